@@ -3,6 +3,7 @@ package measure
 import (
 	"cmp"
 	"database/sql/driver"
+	"encoding/json"
 	"math"
 	"math/big"
 	"math/bits"
@@ -14,53 +15,41 @@ import (
 
 // Quantity is an exact number of something (数量) with up to three decimals: 12 persons, 2.5 hours, 0.375 kg. The zero
 // value is 0. Quantities are comparable with ==. The range is ±9223372036854775.807; a result beyond it is an
-// [ErrOverflow].
+// [ErrRange].
 //
 // Its text is the shortest one, "12" or "-12.5", in JSON a string. Empty text and SQL NULL are errors: a field that
 // may be unknown is a known.Value[Quantity].
 type Quantity struct{ n int64 } // thousandths; never math.MinInt64, so that negation is safe
 
-const scale = 3
+const (
+	scale   = 3  // decimals of a quantity
+	maxText = 40 // no text of this package is longer
+)
 
 // Int returns the whole quantity n; the type keeps every argument in range. For an int64 use [Whole].
 func Int(n int32) Quantity { return Quantity{int64(n) * 1000} }
 
-// Whole returns the whole quantity n, or [ErrOverflow] beyond ±9223372036854775.
+// Whole returns the whole quantity n, or [ErrRange] beyond ±9223372036854775.
 func Whole(n int64) (Quantity, error) { return Quantity{1000}.MulInt(n) }
 
-// ParseQuantity reads the canonical text: an optional minus sign, digits without leading zeros, and up to three
-// decimals without trailing zeros. Anything else is [ErrQuantity], a number out of range [ErrOverflow].
-func ParseQuantity(s string) (Quantity, error) { return parseQuantity(s, false) }
-
-// MustParseQuantity is [ParseQuantity] for literals; it panics, without the text, on a mistake in the program.
-func MustParseQuantity(s string) Quantity {
-	q, err := ParseQuantity(s)
-	if err != nil {
-		panic("measure: " + err.Error())
-	}
-	return q
-}
-
-// parseQuantity also reads trailing zeros when padded, as a database writes NUMERIC(12,4).
-func parseQuantity(s string, padded bool) (Quantity, error) {
-	if len(s) > 64 {
-		return Quantity{}, catalogue().New(ErrQuantity)
-	}
+// ParseQuantity reads a number: an optional minus sign, digits without leading zeros, and optionally a point and up to
+// three decimals; "12.50" is 12.5. Errors are [ErrEmpty], [ErrQuantity] for other text, [ErrInexact] for a fourth
+// decimal and [ErrRange].
+func ParseQuantity(s string) (Quantity, error) {
 	digits, negative := strings.CutPrefix(s, "-")
 	whole, fraction, dot := strings.Cut(digits, ".")
-	if padded {
-		fraction = strings.TrimRight(fraction, "0")
-		dot = fraction != ""
-	}
 	switch {
-	case !isDigits(whole) || len(whole) > 1 && whole[0] == '0',
-		dot && (!isDigits(fraction) || len(fraction) > scale || strings.HasSuffix(fraction, "0")),
+	case s == "":
+		return Quantity{}, catalogue().New(ErrEmpty)
+	case len(s) > maxText || !isDigits(whole) || len(whole) > 1 && whole[0] == '0' || dot && !isDigits(fraction),
 		negative && strings.Trim(digits, "0.") == "":
 		return Quantity{}, catalogue().New(ErrQuantity)
+	case len(fraction) > scale:
+		return Quantity{}, catalogue().New(ErrInexact)
 	}
 	n, err := strconv.ParseInt(whole+fraction+"000"[len(fraction):], 10, 64)
 	if err != nil {
-		return Quantity{}, catalogue().New(ErrOverflow)
+		return Quantity{}, catalogue().New(ErrRange)
 	}
 	if negative {
 		n = -n
@@ -68,10 +57,19 @@ func parseQuantity(s string, padded bool) (Quantity, error) {
 	return Quantity{n}, nil
 }
 
+// MustParseQuantity is [ParseQuantity] for literals; it panics, without the text, on a mistake in the program.
+func MustParseQuantity(s string) Quantity {
+	q, err := ParseQuantity(s)
+	if err != nil {
+		panic(err)
+	}
+	return q
+}
+
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // FromDecimal returns the decimal as a quantity: exactly, or [ErrInexact] when it has more than three decimals and
-// [ErrOverflow] when it is out of range. Exponent and length are looked at before any arithmetic.
+// [ErrRange] when it is out of range. Exponent and length are looked at before any arithmetic.
 func FromDecimal(d decimal.Decimal) (Quantity, error) {
 	if d.Sign() == 0 {
 		return Quantity{}, nil
@@ -80,7 +78,7 @@ func FromDecimal(d decimal.Decimal) (Quantity, error) {
 	coefficient := d.Coefficient()
 	switch {
 	case shift > 18:
-		return Quantity{}, catalogue().New(ErrOverflow)
+		return Quantity{}, catalogue().New(ErrRange)
 	case shift < -64 || coefficient.BitLen() > 256:
 		return Quantity{}, catalogue().New(ErrInexact)
 	}
@@ -91,7 +89,7 @@ func FromDecimal(d decimal.Decimal) (Quantity, error) {
 		return Quantity{}, catalogue().New(ErrInexact)
 	}
 	if !coefficient.IsInt64() || coefficient.Int64() == math.MinInt64 {
-		return Quantity{}, catalogue().New(ErrOverflow)
+		return Quantity{}, catalogue().New(ErrRange)
 	}
 	return Quantity{coefficient.Int64()}, nil
 }
@@ -113,8 +111,8 @@ func (q Quantity) Whole() (n int64, ok bool) {
 // Add returns q + o.
 func (q Quantity) Add(o Quantity) (Quantity, error) {
 	sum := q.n + o.n
-	if (sum > q.n) != (o.n > 0) && o.n != 0 || sum == math.MinInt64 {
-		return Quantity{}, catalogue().New(ErrOverflow)
+	if (sum > q.n) != (o.n > 0) && o.n != 0 || sum == math.MinInt64 { // wrapped, or the excluded value
+		return Quantity{}, catalogue().New(ErrRange)
 	}
 	return Quantity{sum}, nil
 }
@@ -126,7 +124,7 @@ func (q Quantity) Sub(o Quantity) (Quantity, error) { return q.Add(o.Neg()) }
 func (q Quantity) MulInt(n int64) (Quantity, error) {
 	hi, lo := bits.Mul64(magnitude(q.n), magnitude(n))
 	if hi != 0 || lo > math.MaxInt64 {
-		return Quantity{}, catalogue().New(ErrOverflow)
+		return Quantity{}, catalogue().New(ErrRange)
 	}
 	if (q.n < 0) != (n < 0) {
 		return Quantity{-int64(lo)}, nil
@@ -150,8 +148,11 @@ func (q Quantity) Neg() Quantity { return Quantity{-q.n} }
 // Sign returns -1, 0 or +1.
 func (q Quantity) Sign() int { return cmp.Compare(q.n, 0) }
 
-// Cmp returns -1, 0 or +1 as q is less than, equal to or greater than o.
-func (q Quantity) Cmp(o Quantity) int { return cmp.Compare(q.n, o.n) }
+// Compare returns -1, 0 or +1 as q is less than, equal to or greater than o.
+func (q Quantity) Compare(o Quantity) int { return cmp.Compare(q.n, o.n) }
+
+// Cmp is [Quantity.Compare] under the name that decimal.Decimal and big.Int use.
+func (q Quantity) Cmp(o Quantity) int { return q.Compare(o) }
 
 // Equal reports whether q and o are the same number.
 func (q Quantity) Equal(o Quantity) bool { return q == o }
@@ -196,42 +197,66 @@ func pow10(n int) int64 {
 // MarshalText returns the canonical text.
 func (q Quantity) MarshalText() ([]byte, error) { return q.AppendText(nil) }
 
-// UnmarshalText reads the canonical text as [ParseQuantity]; on error q is unchanged.
+// UnmarshalText reads text as [ParseQuantity] does; on an error q keeps its value.
 func (q *Quantity) UnmarshalText(text []byte) error {
 	v, err := ParseQuantity(string(text))
+	if err == nil {
+		*q = v
+	}
+	return err
+}
+
+// UnmarshalJSON reads a JSON string as [ParseQuantity] does. A number, which other programs may have rounded, is
+// [ErrType]; null, which would otherwise leave the old value in place, is [ErrNull].
+func (q *Quantity) UnmarshalJSON(data []byte) error {
+	s, err := jsonString(data)
 	if err != nil {
 		return err
 	}
-	*q = v
-	return nil
+	return q.UnmarshalText([]byte(s))
+}
+
+func jsonString(data []byte) (s string, err error) {
+	switch {
+	case string(data) == "null":
+		return "", catalogue().New(ErrNull)
+	case json.Unmarshal(data, &s) != nil:
+		return "", catalogue().New(ErrType)
+	}
+	return s, nil
 }
 
 // Value returns the canonical text for SQL, exact in a NUMERIC or a text column.
 func (q Quantity) Value() (driver.Value, error) { return q.String(), nil }
 
-// Scan reads an integer or text, with the trailing zeros of a NUMERIC column allowed. NULL is [ErrNull], another type
-// [ErrType], a float in particular. On error q is unchanged.
+// Scan reads an integer, or text as [ParseQuantity] does with further zeros behind the third decimal, as a column
+// NUMERIC(18,6) gives them. NULL is [ErrNull], another type [ErrType], a float in particular. On an error q keeps its
+// value.
 func (q *Quantity) Scan(src any) error {
-	var (
-		v   Quantity
-		err error
-	)
-	switch s := src.(type) {
+	switch v := src.(type) {
 	case string:
-		v, err = parseQuantity(s, true)
+		return q.UnmarshalText([]byte(unpad(v)))
 	case []byte:
-		v, err = parseQuantity(string(s), true)
+		return q.UnmarshalText([]byte(unpad(string(v))))
 	case int64:
-		v, err = Whole(s)
+		whole, err := Whole(v)
+		if err == nil {
+			*q = whole
+		}
+		return err
 	case nil:
-		err = catalogue().New(ErrNull)
-	default:
-		err = catalogue().New(ErrType)
+		return catalogue().New(ErrNull)
 	}
-	if err == nil {
-		*q = v
+	return catalogue().New(ErrType)
+}
+
+// unpad cuts zeros behind the third decimal.
+func unpad(s string) string {
+	if _, fraction, _ := strings.Cut(s, "."); len(fraction) > scale && len(s) <= maxText {
+		zeros := len(fraction[scale:]) - len(strings.TrimRight(fraction[scale:], "0"))
+		return s[:len(s)-zeros]
 	}
-	return err
+	return s
 }
 
 // ValidatorValue gives struct validators the thousandths as an int64, so that gt=0, gte=0 and the like work; never tag a

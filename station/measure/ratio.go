@@ -15,14 +15,15 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// Rounding is how a ratio is cut to decimal places (舍入方式). It has no default: the zero value is refused.
+// Rounding is how a ratio is cut to decimal places (舍入方式), by the same words as money.Rounding. It has no default: the
+// zero value is refused.
 type Rounding string
 
 // The rounding modes.
 const (
 	HalfUp   Rounding = "half_up"   // 四舍五入: half away from zero
 	HalfEven Rounding = "half_even" // 四舍六入五成双: half to the even digit, GB/T 8170-2008
-	Truncate Rounding = "truncate"  // 舍去: towards zero
+	Truncate Rounding = "truncate"  // 去尾: towards zero
 )
 
 // Roundings returns the rounding modes.
@@ -31,15 +32,15 @@ func Roundings() vocab.List[Rounding] { return roundings() }
 var roundings = sync.OnceValue(func() vocab.List[Rounding] {
 	type entry = vocab.Entry[Rounding]
 	return vocab.New("舍入方式", "rounding mode",
-		entry{Key: HalfUp, ZH: "四舍五入", EN: "half up"},
+		entry{Key: HalfUp, ZH: "四舍五入", EN: "half away from zero"},
 		entry{Key: HalfEven, ZH: "四舍六入五成双", EN: "half to even",
 			Sources: []vocab.Source{{Document: "GB/T 8170-2008", Provenance: vocab.Reported}}},
-		entry{Key: Truncate, ZH: "舍去", EN: "truncate", Aliases: []string{"截尾"}},
+		entry{Key: Truncate, ZH: "去尾", EN: "towards zero", Aliases: []string{"舍去", "截尾"}},
 	)
 })
 
 // Ratio is an exact fraction (比率) in lowest terms: a coverage, a completion, a share. The zero value is 0. Ratios are
-// comparable with ==. Numerator and denominator reach ±9223372036854775807; what does not fit is [ErrOverflow].
+// comparable with ==. Numerator and denominator reach ±9223372036854775807; what does not fit is [ErrRange].
 //
 // Its text is a decimal where nine places hold it exactly ("0.05") and a fraction otherwise ("358/405"); in JSON a
 // string. Empty text and SQL NULL are errors: a field that may be unknown is a known.Value[Ratio].
@@ -68,7 +69,7 @@ func newRatio(negative bool, hi, lo, den uint64) (Ratio, error) {
 	}
 	num, _ := bits.Div64(hi%common, lo, common)
 	if den /= common; hi >= common || num > math.MaxInt64 || den > math.MaxInt64 {
-		return Ratio{}, catalogue().New(ErrOverflow)
+		return Ratio{}, catalogue().New(ErrRange)
 	}
 	r := Ratio{int64(num), int64(den - 1)}
 	if negative {
@@ -79,11 +80,14 @@ func newRatio(negative bool, hi, lo, den uint64) (Ratio, error) {
 
 // ParseRatio reads a decimal ("0.05"), a percentage ("5%") or a fraction ("358/405"), each with an optional minus sign,
 // in ASCII characters and without leading zeros. A percent sign moves the point by two; nine decimals are the most there
-// can be. A fraction need not be in lowest terms. Other text is [ErrRatio], a denominator of 0 [ErrZeroBase], a number
-// that does not fit [ErrOverflow].
+// can be. A fraction need not be in lowest terms. Errors are [ErrEmpty], [ErrRatio] for other text, [ErrZeroBase] for a
+// denominator of 0 and [ErrRange].
 func ParseRatio(s string) (Ratio, error) {
 	text, negative := strings.CutPrefix(s, "-")
-	if len(s) > 64 || negative && !strings.ContainsAny(text, "123456789") {
+	switch {
+	case s == "":
+		return Ratio{}, catalogue().New(ErrEmpty)
+	case len(s) > maxText || negative && !strings.ContainsAny(text, "123456789"):
 		return Ratio{}, catalogue().New(ErrRatio)
 	}
 	if num, den, ok := strings.Cut(text, "/"); ok {
@@ -128,7 +132,7 @@ func natural(s string) (uint64, error) {
 	}
 	n, err := strconv.ParseUint(s, 10, 64)
 	if err != nil {
-		return 0, catalogue().New(ErrOverflow)
+		return 0, catalogue().New(ErrRange)
 	}
 	return n, nil
 }
@@ -137,7 +141,7 @@ func natural(s string) (uint64, error) {
 func MustParseRatio(s string) Ratio {
 	r, err := ParseRatio(s)
 	if err != nil {
-		panic("measure: " + err.Error())
+		panic(err)
 	}
 	return r
 }
@@ -151,8 +155,11 @@ func (r Ratio) Den() int64 { return r.den + 1 }
 // Sign returns -1, 0 or +1.
 func (r Ratio) Sign() int { return cmp.Compare(r.num, 0) }
 
-// Cmp returns -1, 0 or +1 as r is less than, equal to or greater than o, exactly.
-func (r Ratio) Cmp(o Ratio) int {
+// Cmp is [Ratio.Compare] under the name that decimal.Decimal and big.Int use.
+func (r Ratio) Cmp(o Ratio) int { return r.Compare(o) }
+
+// Compare returns -1, 0 or +1 as r is less than, equal to or greater than o, exactly.
+func (r Ratio) Compare(o Ratio) int {
 	if r.Sign() != o.Sign() {
 		return cmp.Compare(r.Sign(), o.Sign())
 	}
@@ -169,8 +176,7 @@ func (r Ratio) Cmp(o Ratio) int {
 func (r Ratio) Equal(o Ratio) bool { return r == o }
 
 // Decimal returns the ratio with the given number of decimal places, 0 to 18 ([ErrPlaces]), rounded once as told:
-// 358/405 to three places is 0.884 by HalfUp and 0.883 by Truncate. A rounding that is missing is [ErrRequired],
-// an unknown one vocab.ErrUnknown.
+// 358/405 to three places is 0.884 by HalfUp and 0.883 by Truncate. A missing or unknown mode is [ErrRounding].
 func (r Ratio) Decimal(places int32, mode Rounding) (decimal.Decimal, error) {
 	return r.decimal(places, 0, mode)
 }
@@ -185,10 +191,8 @@ func (r Ratio) decimal(places int32, shift int, mode Rounding) (decimal.Decimal,
 	switch {
 	case places < 0 || places > 18:
 		return decimal.Decimal{}, catalogue().New(ErrPlaces)
-	case mode == "":
-		return decimal.Decimal{}, catalogue().New(ErrRequired)
 	case !Roundings().Known(mode):
-		return decimal.Decimal{}, Roundings().Check(mode)
+		return decimal.Decimal{}, catalogue().New(ErrRounding)
 	}
 	den := big.NewInt(r.Den())
 	n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)+int64(shift)), nil)
@@ -230,21 +234,30 @@ func (r Ratio) AppendText(b []byte) ([]byte, error) {
 // MarshalText returns the canonical text.
 func (r Ratio) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 
-// UnmarshalText reads text as [ParseRatio]; on error r is unchanged.
+// UnmarshalText reads text as [ParseRatio] does; on an error r keeps its value.
 func (r *Ratio) UnmarshalText(text []byte) error {
 	v, err := ParseRatio(string(text))
+	if err == nil {
+		*r = v
+	}
+	return err
+}
+
+// UnmarshalJSON reads a JSON string as [ParseRatio] does. A number, which other programs may have rounded, is [ErrType];
+// null, which would otherwise leave the old value in place, is [ErrNull].
+func (r *Ratio) UnmarshalJSON(data []byte) error {
+	s, err := jsonString(data)
 	if err != nil {
 		return err
 	}
-	*r = v
-	return nil
+	return r.UnmarshalText([]byte(s))
 }
 
 // Value returns the canonical text for SQL; the column must be text, since "358/405" is no number.
 func (r Ratio) Value() (driver.Value, error) { return r.String(), nil }
 
-// Scan reads text or an integer. NULL is [ErrNull], another type [ErrType], a float in particular. On error r is
-// unchanged.
+// Scan reads text or an integer. NULL is [ErrNull], another type [ErrType], a float in particular. On an error r keeps
+// its value.
 func (r *Ratio) Scan(src any) error {
 	switch s := src.(type) {
 	case string:
