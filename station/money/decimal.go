@@ -1,6 +1,7 @@
 package money
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 
@@ -17,7 +18,14 @@ const (
 // FromDecimal returns the amount of so many yuan, exactly: [ErrInexact] if there is a fraction of a fen,
 // [ErrRange] if it is too large, [ErrDigits] if the coefficient has more than 256 bits. It does not
 // allocate for coefficients that fit an int64.
-func FromDecimal(yuan decimal.Decimal) (Amount, error) { return scale(1, yuan, 2, exact) }
+func FromDecimal(yuan decimal.Decimal) (Amount, error) {
+	const everyday = math.MaxInt64 / 100 // times 100 it still fits
+	c, exp := yuan.CoefficientInt64(), yuan.Exponent()
+	if -2 <= exp && exp <= 0 && -everyday <= c && c <= everyday && narrow(yuan, c) {
+		return Amount{c * int64(pow10[2+exp])}, nil
+	}
+	return scale(1, yuan, 2, exact)
+}
 
 // FromDecimalRounded is [FromDecimal], rounding to whole fen as told.
 func FromDecimalRounded(yuan decimal.Decimal, mode Rounding) (Amount, error) {
@@ -54,9 +62,7 @@ func (a Amount) MulDiv(num, den int64, mode Rounding) (Amount, error) {
 // it calculates anything.
 func scale(n int64, d decimal.Decimal, shift int64, mode Rounding) (Amount, error) {
 	c, exp := d.CoefficientInt64(), int64(d.Exponent())+shift
-	// CoefficientInt64 is undefined for a wide coefficient. At equal exponents Cmp only compares the
-	// coefficients, and different lengths at once, so a long one costs nothing.
-	if d.Cmp(decimal.New(c, d.Exponent())) != 0 || exp <= -int64(len(pow10)) {
+	if exp <= -int64(len(pow10)) || !narrow(d, c) {
 		return scaleWide(n, d, exp, mode)
 	}
 	hi, lo := bits.Mul64(magnitude(n), magnitude(c))
@@ -72,6 +78,11 @@ func scale(n int64, d decimal.Decimal, shift int64, mode Rounding) (Amount, erro
 	hi, lo = bits.Mul64(lo, pow10[exp])
 	return signed(negative, hi, lo)
 }
+
+// narrow reports whether c, which came from CoefficientInt64, is the coefficient of d; for a wide coefficient that
+// method is undefined. At equal exponents Cmp does no arithmetic: it compares the coefficients, and those of
+// different lengths at once.
+func narrow(d decimal.Decimal, c int64) bool { return d.Cmp(decimal.New(c, d.Exponent())) == 0 }
 
 // pow10 holds the powers of ten that fit 64 bits.
 var pow10 = [...]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,

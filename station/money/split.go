@@ -98,5 +98,8 @@ type loss struct {
 
 // compare puts the largest loss first, and of equal ones the earlier.
 func (l loss) compare(o loss) int {
-	return cmp.Or(cmp.Compare(o.r, l.r), cmp.Compare(l.at, o.at))
+	if l.r != o.r {
+		return cmp.Compare(o.r, l.r)
+	}
+	return l.at - o.at
 }

@@ -40,7 +40,8 @@ func parse[T string | []byte](s T) (Amount, error) {
 	if s[0] == '-' {
 		digits = s[1:]
 	}
-	whole, places, ok := shape(digits)
+	value, whole, places, ok := number(digits)
+	negative := len(digits) < len(s)
 	switch {
 	case !ok:
 		return Amount{}, catalogue().New(ErrSyntax)
@@ -48,39 +49,30 @@ func parse[T string | []byte](s T) (Amount, error) {
 		return Amount{}, catalogue().New(ErrInexact)
 	case whole > 17:
 		return Amount{}, catalogue().New(ErrRange)
-	}
-	var fen uint64 // at most 17+2 digits, which fit
-	for i := range len(digits) {
-		if c := digits[i]; c != '.' {
-			fen = fen*10 + uint64(c-'0')
-		}
-	}
-	fen *= pow10[2-places]
-	negative := len(digits) < len(s)
-	if negative && fen == 0 {
+	case negative && value == 0:
 		return Amount{}, catalogue().New(ErrSyntax)
 	}
-	return signed(negative, 0, fen)
+	return signed(negative, 0, value*pow10[2-places]) // at most 17 + 2 digits, which fit
 }
 
-// shape counts the digits before and behind the point, if s is an unsigned decimal: digits without
-// superfluous leading zeros and, if there is a point, at least one digit behind it.
-func shape[T string | []byte](s T) (whole, places int, ok bool) {
+// number reads an unsigned decimal: digits without superfluous leading zeros and, if there is a point, at least
+// one digit behind it. It returns the digits as an integer, which is meaningful up to 19 of them, and how
+// many stand before and behind the point.
+func number[T string | []byte](s T) (value uint64, whole, places int, ok bool) {
 	point := len(s)
 	for i := range len(s) {
 		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			value = value*10 + uint64(c-'0')
 		case c == '.' && point == len(s):
 			point = i
-		case c < '0' || c > '9':
-			return 0, 0, false
+		default:
+			return 0, 0, 0, false
 		}
 	}
-	if places = len(s) - point - 1; places < 0 {
-		places = 0
-	} else if places == 0 {
-		return 0, 0, false
-	}
-	return point, places, point == 1 || point > 1 && s[0] != '0'
+	places = max(len(s)-point-1, 0)
+	ok = point == 1 || point > 1 && s[0] != '0'
+	return value, point, places, ok && point != len(s)-1
 }
 
 // ParseDecimal reads a decimal number (小数), such as a ratio or a quantity in a data file: an optional minus sign,
@@ -110,14 +102,16 @@ func parseDecimal(s string) (decimal.Decimal, bool) {
 	if negative {
 		digits = s[1:]
 	}
-	whole, places, ok := shape(digits)
+	value, whole, places, ok := number(digits)
 	if !ok {
 		return decimal.Decimal{}, false
 	}
-	if places > 0 {
-		digits = digits[:whole] + digits[whole+1:]
+	var c *big.Int
+	if whole+places < len(pow10) {
+		c = new(big.Int).SetUint64(value)
+	} else {
+		c, _ = new(big.Int).SetString(digits[:whole]+digits[len(digits)-places:], 10)
 	}
-	c, _ := new(big.Int).SetString(digits, 10)
 	if negative {
 		c.Neg(c)
 	}
