@@ -13,6 +13,8 @@ const (
 	ErrScale fault.Code = "ZH-SCALE"
 	// ErrBorder: rounding would lift the figure onto a border it has not reached, or make it vanish.
 	ErrBorder fault.Code = "ZH-BORDER"
+	// ErrRounding: the rounding mode is unknown, or the number of decimals is not 0 to 16.
+	ErrRounding fault.Code = "ZH-ROUNDING"
 	// ErrNumeral: the text is no Chinese numeral in the written form.
 	ErrNumeral fault.Code = "ZH-NUMERAL"
 	// ErrAmbiguous: a 零 is missing, and the text can be read as two different numbers (一万二, 壹亿壹仟元整).
@@ -34,6 +36,11 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 			Code: ErrBorder,
 			ZH:   "舍入后进位越界或归零（如9.9999万成为10万），请用精确值或“近”",
 			EN:   "rounding would cross a border or reach zero (9.9999万 as 10万); use the exact value or a hedge",
+		},
+		fault.Text{
+			Code: ErrRounding,
+			ZH:   "未指明舍入方式，或小数位数不在0至16之间",
+			EN:   "the rounding mode is not named or the decimals are not 0 to 16",
 		},
 		fault.Text{Code: ErrNumeral, ZH: "不是规范的汉字数字", EN: "not a Chinese numeral in the written form"},
 		fault.Text{

@@ -1,10 +1,13 @@
 package zh
 
 import (
+	"bytes"
 	"strconv"
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/shegong/shegong/station/money"
 )
 
 // Group writes d with a comma every three digits of the whole part (千分位): 1,214,000.5. The decimals are
@@ -21,6 +24,19 @@ func Group(d decimal.Decimal) string {
 func AppendGroup(b []byte, d decimal.Decimal) []byte {
 	var buf [24]byte
 	return lay(buf[:0], d, 0).append(b, true)
+}
+
+// GroupFixed is [Group] with exactly so many decimals, rounded as told: 1214386.255 with 1 decimal is 1,214,386.3.
+// What rounds to zero has no sign. The error is [ErrRounding] for an unknown mode and for decimals outside 0 to
+// 16, [ErrRange] for an exponent beyond ±1000.
+func GroupFixed(d decimal.Decimal, places int, mode money.Rounding) (string, error) {
+	var digits [24]byte
+	l := lay(digits[:0], d, 0)
+	if err := l.round(places, mode); err != nil {
+		return "", err
+	}
+	var buf [48]byte
+	return string(l.append(buf[:0], true)), nil
 }
 
 // GroupInt writes n with a comma every three digits: 8,703.
@@ -46,6 +62,24 @@ func Plain(d decimal.Decimal) string {
 func AppendPlain(b []byte, d decimal.Decimal) []byte {
 	var buf [24]byte
 	return lay(buf[:0], d, 0).append(b, false)
+}
+
+// Yuan writes an amount as account books do (小写金额): ¥1,214,000.50, always to the fen, the symbol touching the
+// digits and no 元 after them (会计基础工作规范 第52条). A minus stands before the symbol: -¥0.50.
+func Yuan(a money.Amount) string {
+	var buf [48]byte
+	return string(AppendYuan(buf[:0], a))
+}
+
+// AppendYuan appends [Yuan] of a to b.
+func AppendYuan(b []byte, a money.Amount) []byte {
+	var buf [24]byte
+	l := layInt(buf[:0], a.Fen())
+	if l.neg {
+		b = append(b, '-')
+	}
+	l.neg, l.point, l.places = false, l.point-2, 2
+	return l.append(append(b, "¥"...), true)
 }
 
 // Year writes a year (年份) in full and ungrouped: 2022年. A year before 1 is written as "".
@@ -111,6 +145,52 @@ func (l *layout) at(i int) byte {
 		return '0'
 	}
 	return l.digits[i]
+}
+
+// round leaves so many decimals, padded with zeros, in one step from the full value.
+func (l *layout) round(places int, mode money.Rounding) error {
+	switch {
+	case !mode.Known() || places < 0 || places > maxPlaces:
+		return catalogue().New(ErrRounding)
+	case l.far:
+		return catalogue().New(ErrRange)
+	}
+	l.places = places
+	keep := l.point + places
+	if keep >= len(l.digits) {
+		return nil
+	}
+	if keep < 0 {
+		l.digits = l.digits[:0] // less than a tenth of a unit
+		return nil
+	}
+	odd := l.at(keep-1)%2 == 1
+	half := bytes.Compare(bytes.TrimRight(l.digits[keep:], "0"), []byte("5"))
+	if l.digits = l.digits[:keep]; !away(mode, odd, half) {
+		return nil
+	}
+	for i := keep - 1; i >= 0; i-- {
+		if l.digits[i] != '9' {
+			l.digits[i]++
+			return nil
+		}
+		l.digits[i] = '0'
+	}
+	l.digits = append(l.digits[:0], '1') // 99.9 becomes 100: the zeros after it are implied
+	l.point++
+	return nil
+}
+
+// away reports whether a magnitude with a remainder moves away from zero; odd tells of its last digit, half is
+// −1, 0 or 1 as the remainder is less than, equal to or more than one half.
+func away(mode money.Rounding, odd bool, half int) bool {
+	switch mode {
+	case money.HalfUp:
+		return half >= 0
+	case money.HalfEven:
+		return half > 0 || half == 0 && odd
+	}
+	return false
 }
 
 // trim drops trailing zeros of the decimals.

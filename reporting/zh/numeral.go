@@ -45,7 +45,7 @@ func appendNumeral(b []byte, l layout) ([]byte, error) {
 		return nil, catalogue().New(ErrRange)
 	}
 	if l.neg {
-		b = append(b, "负"...)
+		b = append(b, minus...)
 	}
 	b = lower().append(b, n, "")
 	if l.places > 0 {
@@ -89,7 +89,7 @@ func ParseNumeral(s string) (decimal.Decimal, error) {
 	if len(s) > maxWords {
 		return decimal.Decimal{}, catalogue().New(ErrNumeral)
 	}
-	words, neg := strings.CutPrefix(s, "负")
+	words, neg := strings.CutPrefix(s, minus)
 	words, fraction, point := strings.Cut(words, "点")
 	if rest, ok := strings.CutPrefix(words, "两"); ok && (headOfTwo(rest) || rest == "" && !point) {
 		words = "二" + rest
@@ -114,7 +114,7 @@ func ParseNumeral(s string) (decimal.Decimal, error) {
 	if point {
 		words += "点" + fraction
 	}
-	if err := compare(words, strings.TrimPrefix(string(canonical), "负"), ErrNumeral); err != nil {
+	if err := compare(words, strings.TrimPrefix(string(canonical), minus), ErrNumeral); err != nil {
 		return decimal.Decimal{}, err
 	}
 	c, _ := new(big.Int).SetString(string(digits), 10)
@@ -122,30 +122,6 @@ func ParseNumeral(s string) (decimal.Decimal, error) {
 		c.Neg(c)
 	}
 	return decimal.NewFromBigInt(c, -int32(l.places)), nil
-}
-
-// compare reports a text that differs from its canonical form: [ErrAmbiguous] if only 零 are missing, else code.
-func compare(text, canonical string, code fault.Code) error {
-	switch {
-	case text == canonical:
-		return nil
-	case missingZero(text, canonical):
-		return catalogue().New(ErrAmbiguous)
-	}
-	return catalogue().New(code)
-}
-
-// missingZero reports that text is the canonical form with one or more 零 left out and none added.
-func missingZero(text, canonical string) bool {
-	for ; canonical != ""; canonical = canonical[glyphSize:] {
-		next := canonical[:glyphSize]
-		rest, ok := strings.CutPrefix(text, next)
-		if !ok && next != "零" {
-			return false
-		}
-		text = rest
-	}
-	return text == ""
 }
 
 // Digits writes a number digit by digit with 〇, as years and numbers in a series are read (数字逐位): 二〇二二.

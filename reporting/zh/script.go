@@ -1,6 +1,10 @@
 package zh
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/shegong/shegong/station/fault"
+)
 
 // Glyph tables: every glyph is three bytes long, so that a table is a string and glyph i its slice.
 const (
@@ -122,4 +126,34 @@ func (sc script) value(s string) (n uint64, ok bool) {
 	}
 	n += high + group + digit
 	return n, n < limit
+}
+
+// optional stands in a pattern before a glyph that may be left out.
+const optional = "\x00"
+
+// compare reports a text that does not fit the pattern it would be written by: [ErrAmbiguous] if only 零 are
+// missing, else code.
+func compare(text, pattern string, code fault.Code) error {
+	switch {
+	case fits(text, pattern, false):
+		return nil
+	case fits(text, pattern, true):
+		return catalogue().New(ErrAmbiguous)
+	}
+	return catalogue().New(code)
+}
+
+// fits reports that text is the pattern, with or without its optional glyphs; if lax, every 零 is optional.
+func fits(text, pattern string, lax bool) bool {
+	for pattern != "" {
+		rest, open := strings.CutPrefix(pattern, optional)
+		next := rest[:glyphSize]
+		pattern = rest[glyphSize:]
+		if after, ok := strings.CutPrefix(text, next); ok {
+			text = after
+		} else if !open && !(lax && next == glyph(lowerDigits, 0)) {
+			return false
+		}
+	}
+	return text == ""
 }
