@@ -8,6 +8,14 @@ import (
 	"github.com/shegong/shegong/station/cal"
 )
 
+// Year writes a year (年份) in full and ungrouped: 2022年. A year before 1 is written as "".
+func Year(year int) string {
+	if year < 1 {
+		return ""
+	}
+	return strconv.Itoa(year) + "年"
+}
+
 // DateText writes a date for running text and for the date of an official document (成文日期): 2022年6月28日, the
 // year in full, month and day not padded (GB/T 9704-2012). The zero Date is written as "".
 func DateText(d cal.Date) string {
@@ -17,10 +25,10 @@ func DateText(d cal.Date) string {
 	return Year(d.Year()) + monthDay(d)
 }
 
-// monthDay writes 6月28日.
-func monthDay(d cal.Date) string {
-	return strconv.Itoa(int(d.Month())) + "月" + strconv.Itoa(d.Day()) + "日"
-}
+// monthDay writes 6月28日, monthOnly 6月 and day 28日.
+func monthDay(d cal.Date) string  { return monthOnly(d) + day(d) }
+func monthOnly(d cal.Date) string { return strconv.Itoa(int(d.Month())) + "月" }
+func day(d cal.Date) string       { return strconv.Itoa(d.Day()) + "日" }
 
 // DateInWords writes a date in Chinese characters (汉字日期): 二〇二二年六月二十八日, the year digit by digit with 〇,
 // month and day as numbers. The zero Date is written as "".
@@ -34,15 +42,15 @@ func DateInWords(d cal.Date) string {
 // 1, 2 and 10 and the days 1 to 9, 10, 20 and 30 take a 零 in front, and 11 to 19 begin with 壹. The zero Date is
 // written as "". Source: 正确填写票据和结算凭证的基本规定.
 func BillDate(d cal.Date) string {
-	return dateInWords(d, capitalDigits, func(b []byte, n int, day bool) []byte {
-		if n%10 == 0 || n < 3 || day && n < 10 {
+	return dateInWords(d, capitalDigits, func(b []byte, n int, isDay bool) []byte {
+		if n%10 == 0 || n < 3 || isDay && n < 10 {
 			b = append(b, glyph(capitalDigits, 0)...)
 		}
 		return capital().append(b, uint64(n), "")
 	})
 }
 
-func dateInWords(d cal.Date, yearGlyphs string, number func(b []byte, n int, day bool) []byte) string {
+func dateInWords(d cal.Date, yearGlyphs string, number func(b []byte, n int, isDay bool) []byte) string {
 	if d.IsZero() {
 		return ""
 	}
@@ -72,10 +80,10 @@ func parseDate(s string, sc script, yearGlyphs string, write func(cal.Date) stri
 	}
 	year, rest, _ := strings.Cut(s, "年")
 	month, rest, _ := strings.Cut(rest, "月")
-	day, _, _ := strings.Cut(rest, "日")
+	dayWords, _, _ := strings.Cut(rest, "日")
 	y, err := parseDigits(year, yearGlyphs, ErrDate)
 	m, ok1 := sc.value(month)
-	n, ok2 := sc.value(day)
+	n, ok2 := sc.value(dayWords)
 	if err != nil || !ok1 || !ok2 || m > 12 || n > 31 {
 		return bad()
 	}

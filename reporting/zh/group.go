@@ -3,7 +3,6 @@ package zh
 import (
 	"bytes"
 	"strconv"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -81,17 +80,6 @@ func AppendYuan(b []byte, a money.Amount) []byte {
 	l.neg, l.point, l.places = false, l.point-2, 2
 	return l.append(append(b, "¥"...), true)
 }
-
-// Year writes a year (年份) in full and ungrouped: 2022年. A year before 1 is written as "".
-func Year(year int) string {
-	if year < 1 {
-		return ""
-	}
-	return strconv.Itoa(year) + "年"
-}
-
-// month writes a year and month: 2022年6月, the month not padded.
-func month(year int, m time.Month) string { return Year(year) + strconv.Itoa(int(m)) + "月" }
 
 // layout is a decimal ready for writing: digits with the decimal point after the first point of them. Digits
 // that are asked for but not there are zeros, so point may lie outside digits on either side.
