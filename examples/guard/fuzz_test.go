@@ -1,0 +1,83 @@
+package guard
+
+import (
+	"go/ast"
+	"go/doc"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// fuzzed reports exported parsers that no fuzz target of their package reaches, packages that unmarshal text and have
+// no fuzz target, and fuzz targets without a committed corpus.
+//
+// Reached means by name: a target mentions it, or mentions a function of the package or its tests that does.
+func fuzzed(tr *tree) (checked int, found []finding) {
+	for _, p := range tr.library() {
+		mentions := map[string][]string{} // function or method name -> names in its body
+		var targets []string
+		for _, f := range slices.Concat(p.files, p.tests) {
+			for _, d := range f.ast.Decls {
+				fn, ok := d.(*ast.FuncDecl)
+				if !ok || fn.Body == nil {
+					continue
+				}
+				ast.Inspect(fn.Body, func(n ast.Node) bool {
+					if id, ok := n.(*ast.Ident); ok {
+						mentions[fn.Name.Name] = append(mentions[fn.Name.Name], id.Name)
+					}
+					return true
+				})
+				if strings.HasSuffix(f.name, "_test.go") && strings.HasPrefix(fn.Name.Name, "Fuzz") {
+					targets = append(targets, fn.Name.Name)
+					corpus, _ := os.ReadDir(filepath.Join(tr.root, p.dir, "testdata", "fuzz", fn.Name.Name))
+					if checked++; len(corpus) == 0 {
+						found = append(found, tr.at(fn.Pos(), "%s has no corpus in testdata/fuzz/%s", fn.Name.Name, fn.Name.Name))
+					}
+				}
+			}
+		}
+		reached := map[string]bool{}
+		for queue := targets; len(queue) > 0; queue = queue[1:] {
+			if name := queue[0]; !reached[name] {
+				reached[name] = true
+				queue = append(queue, mentions[name]...)
+			}
+		}
+		for _, f := range p.files {
+			for _, d := range f.ast.Decls {
+				fn, ok := d.(*ast.FuncDecl)
+				if !ok || !strings.HasPrefix(fn.Name.Name, "Parse") && fn.Name.Name != "UnmarshalText" {
+					continue
+				}
+				if checked++; !reached[fn.Name.Name] {
+					found = append(found, tr.at(fn.Pos(), "%s is reached by no fuzz target of %s", fn.Name.Name, p.dir))
+				}
+			}
+		}
+	}
+	return checked, found
+}
+
+func TestFuzzed(t *testing.T) { stand(t, "fuzzed", fuzzed) }
+
+// exemplified reports packages without an example whose output is checked.
+func exemplified(tr *tree) (checked int, found []finding) {
+	for _, p := range tr.library() {
+		checked++
+		shown := false
+		for _, f := range p.tests {
+			for _, ex := range doc.Examples(f.ast) {
+				shown = shown || ex.Output != "" || ex.EmptyOutput
+			}
+		}
+		if !shown {
+			found = append(found, tr.at(p.files[0].ast.Package, "package %s shows no Example with // Output", p.dir))
+		}
+	}
+	return checked, found
+}
+
+func TestExemplified(t *testing.T) { stand(t, "exemplified", exemplified) }

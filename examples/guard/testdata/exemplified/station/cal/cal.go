@@ -1,0 +1,2 @@
+// Package cal has a proper example.
+package cal

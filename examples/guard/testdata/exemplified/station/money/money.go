@@ -1,0 +1,2 @@
+// Package money has an example that is never run.
+package money

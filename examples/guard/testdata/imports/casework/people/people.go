@@ -1,0 +1,4 @@
+// Package people reaches for the law in force.
+package people
+
+import _ "github.com/shegong/shegong/eligibility/national"

@@ -1,0 +1,3 @@
+module github.com/shegong/shegong/nested
+
+go 1.25.0

@@ -1,0 +1,3 @@
+package money
+
+import _ "github.com/google/go-cmp/cmp" // tests may
