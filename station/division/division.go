@@ -17,7 +17,7 @@
 // prefecture-level cities without counties (东莞, 中山, 儋州), whose townships follow 00, as in 441900003.
 //
 // Provinces run from 11 北京 to 82 澳门 with 71 台湾 and 81 香港 between; numbers of that range that no province
-// holds today stay legal (systems of the health service, for one, use 66 for the 新疆生产建设兵团). The 83 in the
+// holds today stay legal (the family planning authorities, for one, gave 66 to the 新疆生产建设兵团). The 83 in the
 // residence permits of Taiwan residents is no division.
 //
 // All types here are values without shared state and safe for concurrent use.
