@@ -11,8 +11,8 @@
 // In JSON unknown is null or, with omitzero, absent. Go leaves a field alone when its member is absent, so decode into a
 // fresh variable; null however makes the value unknown, where a plain Go field would keep what it held.
 //
-// XML, CSV and map keys use text: unknown is the empty text. T must be a text marshaller, a string, a bool or
-// an integer. A known value whose text is empty could not be read back and is refused ([ErrEmpty]).
+// XML and CSV use text: unknown is the empty text. T must be a text marshaller, a string, a bool or an integer. A
+// known value whose text is empty could not be read back and is refused ([ErrEmpty]). A Value is no key of a JSON object.
 //
 // In SQL unknown is NULL, and the empty text is an ordinary value.
 //
