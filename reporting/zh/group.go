@@ -104,12 +104,12 @@ func lay(buf []byte, d decimal.Decimal, shift int) layout {
 		l.digits = c.Abs(c).Append(buf, 10)
 	}
 	exp := int(d.Exponent())
-	if d.IsZero() && (exp > 0 || exp < -farExponent) {
-		exp = 0
-	}
 	l.far = exp > farExponent || exp < -farExponent
-	l.point = len(l.digits) + exp + shift
-	l.places = max(0, -exp-shift)
+	if exp += shift; d.IsZero() && (exp > 0 || l.far) {
+		exp, l.far = 0, false // no zeros before or after the one that counts
+	}
+	l.point = len(l.digits) + exp
+	l.places = max(0, -exp)
 	return l
 }
 
