@@ -185,12 +185,12 @@ func (d Date) civil() (year, month, day int) {
 	}
 	const era = 146097                            // days in 400 years
 	z := uint32(d.n) + 305                        // days since 1 March of the year 0
-	e := z % era                                  // within the 400 years
-	y := (e - e/1460 + e/36524 - e/(era-1)) / 365 // year within the 400
+	e := z % era                                  // day within the 400 years
+	y := (e - e/1460 + e/36524 - e/(era-1)) / 365 // March year within the 400
 	r := e - (365*y + y/4 - y/100)                // day within the March year
 	m := (5*r + 2) / 153                          // month, March being 0
-	year, month = int(y+z/era*400), int(m)+3      // still a March year
-	if day = int(r-(153*m+2)/5) + 1; month > 12 {
+	year, month, day = int(z/era*400+y), int(m)+3, int(r-(153*m+2)/5)+1
+	if month > 12 {
 		year, month = year+1, month-12
 	}
 	return year, month, day

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -125,7 +126,7 @@ func (b *tableBuilder) add(path string, row int, h Holiday) {
 
 func (b *tableBuilder) text(path string, row int, column, s string) {
 	switch {
-	case s == "":
+	case strings.TrimSpace(s) == "":
 		b.fault(ErrTableBlank, path, row, column)
 	case !utf8.ValidString(s):
 		b.fault(ErrTableEncoding, path, row, column)

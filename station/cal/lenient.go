@@ -33,14 +33,16 @@ func parseLenient(s string) (Date, fault.Code) {
 	if len(s) > longest {
 		return Date{}, ErrDate
 	}
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }) {
+	if strings.ContainsFunc(s, invisible) {
 		return Date{}, ErrInvisible
 	}
 	s = cutMidnight(strings.TrimSpace(width.Fold.String(s)))
 	if n := number(s); n >= 0 && len(s) == 8 {
 		return checkDay(n/10000, n/100%100, n%100)
 	}
-	for _, signs := range [...][3]string{{"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", "日"}, {"年", "月", "号"}} {
+	for _, signs := range [...][3]string{
+		{"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", "日"}, {"年", "月", "号"},
+	} {
 		year, rest, ok1 := strings.Cut(s, signs[0])
 		month, rest, ok2 := strings.Cut(rest, signs[1])
 		day, ok3 := strings.CutSuffix(rest, signs[2])
@@ -55,6 +57,8 @@ func parseLenient(s string) (Date, fault.Code) {
 	}
 	return Date{}, ErrDate
 }
+
+func invisible(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }
 
 func checkDay(y, m, d int) (Date, fault.Code) {
 	if date := on(y, m, d); date.n != 0 {
