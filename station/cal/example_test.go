@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -43,13 +44,17 @@ func ExampleOf() {
 func ExampleParseLenient() {
 	for _, s := range []string{"2022年6月28日", "２０２２．６．２８", "2022/6/28 0:00", "62年7月1日"} {
 		d, err := cal.ParseLenient(s)
-		fmt.Println(d, fault.Of(err).Text(language.Chinese))
+		if err != nil {
+			fmt.Println(fault.Of(err).Text(language.Chinese))
+			continue
+		}
+		fmt.Println(d)
 	}
 	// Output:
 	// 2022-06-28
 	// 2022-06-28
 	// 2022-06-28
-	//  年份须写四位 [CAL-SHORT-YEAR]
+	// 年份须写四位 [CAL-SHORT-YEAR]
 }
 
 func ExampleAge() {
@@ -100,32 +105,34 @@ func ExamplePeriod_ContractYears() {
 	// 2024-09-01/2025-01-01
 }
 
-// A real table has the whole notice; these rows make the year known and nothing more.
-const table = `date,kind,name,source
-2026-01-01,holiday,元旦,国办发明电〔2025〕7号
-2026-05-01,holiday,劳动节,国办发明电〔2025〕7号
-2026-10-01,holiday,国庆节,国办发明电〔2025〕7号
-`
+// noticesOf2021To2026 reads the importer's own table.
+func noticesOf2021To2026() *cal.Holidays {
+	file, err := os.Open("testdata/holidays.csv")
+	if err != nil {
+		panic(err)
+	}
+	defer file.Close()
+	holidays, err := cal.ReadHolidays(file)
+	if err != nil {
+		panic(err)
+	}
+	return holidays
+}
 
 func ExampleAddWorkdays() {
-	holidays, err := cal.ReadHolidays(strings.NewReader(table))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(cal.AddWorkdays(cal.MustParse("2026-04-30"), 1, holidays))
-	_, err = cal.AddWorkdays(cal.MustParse("2026-12-30"), 3, holidays)
+	holidays := noticesOf2021To2026()
+	fmt.Println(cal.AddWorkdays(cal.MustParse("2026-09-28"), 15, holidays))
+	_, err := cal.AddWorkdays(cal.MustParse("2026-12-30"), 3, holidays)
 	fmt.Println(errors.Is(err, cal.ErrSchedule), err)
 	// Output:
-	// 2026-05-04 <nil>
+	// 2026-10-23 <nil>
 	// true the holiday schedule of 2027 is not in the table [CAL-SCHEDULE]
 }
 
 func ExampleEndOfTerm() {
-	holidays, _ := cal.ReadHolidays(strings.NewReader(table))
-	posted := cal.MustParse("2026-09-24")
-	fmt.Println(cal.EndOfTerm(posted, 7, holidays)) // 1 October is a holiday
-	// Output: 2026-10-02 <nil>
+	posted := cal.MustParse("2026-09-25") // 公示7天
+	fmt.Println(cal.EndOfTerm(posted, 7, noticesOf2021To2026()))
+	// Output: 2026-10-08 <nil>
 }
 
 func ExampleReadHolidays() {
