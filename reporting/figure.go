@@ -90,8 +90,8 @@ func Say(i Indicator, value decimal.Decimal, f Form, o Origin) (Figure, error) {
 	var l fault.List
 	l.Add("indicator", i.Validate())
 	l.Add("value", i.CheckValue(value))
-	l.Add("form", f.check())
-	l.Add("origin", o.check())
+	l.Add("form", f.Validate())
+	l.Add("origin", o.Validate())
 	if l.Err() != nil {
 		return Figure{}, l
 	}
@@ -108,7 +108,7 @@ func Say(i Indicator, value decimal.Decimal, f Form, o Origin) (Figure, error) {
 func Quote(i Indicator, phrase string, o Origin) (Figure, error) {
 	var l fault.List
 	l.Add("indicator", i.Validate())
-	l.Add("origin", o.check())
+	l.Add("origin", o.Validate())
 	reading, err := zh.ParseFigure(phrase)
 	l.Add("phrase", err)
 	if err == nil && i.Unit() != "" && reading.Unit() != string(i.Unit()) {
@@ -132,7 +132,9 @@ func (f Figure) Published(phrase string) error {
 	return nil
 }
 
-func (f Form) check() error {
+// Validate reports an unknown wording ([ErrWording]) and characters asked for with step, scale or hedge ([ErrWords]).
+// Whether the form is true of a value is for [Say] to tell.
+func (f Form) Validate() error {
 	var l fault.List
 	if f.Wording != "" && !f.Wording.Known() {
 		l.Add("wording", catalogue().New(ErrWording))
@@ -161,7 +163,8 @@ func (f Form) say(value decimal.Decimal, unit string) (zh.Figure, error) {
 	return zh.SayFigure(value, f.Step.Decimal(), f.Scale, f.wording(), unit)
 }
 
-func (o Origin) check() error {
+// Validate reports an unknown grade as vocab.ErrUnknown; an empty one is "not recorded".
+func (o Origin) Validate() error {
 	var l fault.List
 	if o.Grade != "" {
 		l.Add("grade", vocab.Provenances().Check(o.Grade))

@@ -44,7 +44,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	trace := flags.Bool("trace", false, "print the trace of every figure as JSON instead of the report")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0
-	} else if err != nil || flags.NArg() > 0 {
+	} else if err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		flags.Usage()
 		return 2
 	}
 	name, data, err := load(*file, *example)

@@ -126,6 +126,7 @@ func (r *report) figure(x row) {
 	}
 	in, ok := r.inputs(x)
 	if !ok {
+		r.rest(x, in)
 		return
 	}
 	var f reporting.Figure
@@ -138,12 +139,39 @@ func (r *report) figure(x row) {
 	} else {
 		f, err = reporting.Quote(in.indicator, x.cells[colPublished], in.origin)
 	}
-	for _, problem := range fault.Of(err) {
-		r.table.add(x.line, header(problem.Path()), problem)
-	}
+	r.library(x, err, nil)
 	if err == nil {
 		r.sentence = append(r.sentence, f)
 		r.figures = append(r.figures, f)
+	}
+}
+
+// rest judges what of a row could be read, so that an unreadable cell hides no fault of another.
+func (r *report) rest(x row, in inputs) {
+	faulty := make(map[string]bool)
+	for _, p := range r.table.problems {
+		faulty[p.header] = faulty[p.header] || p.row == x.line
+	}
+	var err fault.List
+	if in.known {
+		err.Add("indicator", in.indicator.Validate())
+		err.Add("value", in.indicator.CheckValue(in.value))
+		err.Add("form", in.form.Validate())
+	} else if phrase := x.cells[colPublished]; phrase != "" {
+		_, quoted := reporting.Quote(in.indicator, phrase, in.origin)
+		err.Add("", quoted)
+	} else {
+		err.Add("indicator", in.indicator.Validate())
+	}
+	r.library(x, err.Err(), faulty)
+}
+
+// library notes the faults that the library found in a figure, but for columns already known to be faulty.
+func (r *report) library(x row, err error, faulty map[string]bool) {
+	for _, f := range fault.Of(err) {
+		if h := header(f.Path()); !faulty[h] {
+			r.table.add(x.line, h, f)
+		}
 	}
 }
 
