@@ -31,11 +31,14 @@ func Find(text string) []division.Code {
 		stem, _ := shorten(own)
 		for _, key := range [...]string{own, stem} {
 			for i := x.first[hash(key)]; i != 0; i = x.next[i-1] {
-				rest, how := cut(own, t.name(int(i-1)))
-				if how == not || rest != "" {
+				name, c := t.name(int(i-1)), t.code(int(i-1))
+				if !strings.HasPrefix(name, key) {
+					continue // another name of the same hash
+				}
+				rest, how := cut(own, name)
+				if rest != "" {
 					continue
 				}
-				c := t.code(int(i - 1))
 				switch min(how, t.lead(above, c)) {
 				case asWritten:
 					full = append(full, c)
@@ -111,8 +114,9 @@ type nameIndex struct {
 
 const hashes = 1 << 16
 
-var index = sync.OnceValue(func() *nameIndex {
-	t := table()
+var index = sync.OnceValue(func() *nameIndex { return newIndex(table()) })
+
+func newIndex(t *gazetteer) *nameIndex {
 	x := &nameIndex{next: make([]uint32, len(t.keys))}
 	for i := range t.keys {
 		stem, _ := shorten(t.name(i))
@@ -120,7 +124,7 @@ var index = sync.OnceValue(func() *nameIndex {
 		x.next[i], x.first[h] = x.first[h], uint32(i+1)
 	}
 	return x
-})
+}
 
 // hash is FNV-1a, folded to the size of the index.
 func hash(s string) uint32 {

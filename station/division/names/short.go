@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,16 +14,17 @@ var endings = [...]struct{ word, short string }{
 	{"省", ""}, {"市", ""}, {"州", "州"}, {"盟", ""}, {"区", "区"}, {"县", "县"}, {"旗", "旗"}, {"镇", "镇"}, {"乡", "乡"},
 }
 
-// peoples are those whose names stand in names of divisions. 各族, all of them, is one too (隆林各族自治县); some stand
-// without 族, in 新疆 above all (博尔塔拉蒙古自治州).
-var peoples = [...]string{
-	"蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族",
-	"哈尼族", "哈萨克族", "傣族", "黎族", "傈僳族", "佤族", "畲族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜族",
-	"土族", "达斡尔族", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族", "塔吉克族", "怒族",
-	"乌孜别克族", "俄罗斯族", "鄂温克族", "德昂族", "保安族", "裕固族", "京族", "塔塔尔族", "独龙族", "鄂伦春族", "赫哲族",
-	"门巴族", "珞巴族", "基诺族", "各族",
-	"蒙古", "维吾尔", "哈萨克", "柯尔克孜", "锡伯", "塔吉克", "达斡尔", "鄂温克",
-}
+// peoples are those whose names, followed by 族, stand in names of divisions; 各族 is all of them (隆林各族自治县).
+// In 新疆 and 内蒙古 some stand without 族 (博尔塔拉蒙古自治州).
+var (
+	peoples = [...]string{
+		"蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依", "朝鲜", "满", "侗", "瑶", "白", "土家", "哈尼", "哈萨克", "傣", "黎",
+		"傈僳", "佤", "畲", "拉祜", "水", "东乡", "纳西", "景颇", "柯尔克孜", "土", "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南",
+		"仡佬", "锡伯", "阿昌", "普米", "塔吉克", "怒", "乌孜别克", "俄罗斯", "鄂温克", "德昂", "保安", "裕固", "京", "塔塔尔",
+		"独龙", "鄂伦春", "赫哲", "门巴", "珞巴", "基诺", "各",
+	}
+	unmarked = [...]string{"蒙古", "维吾尔", "哈萨克", "柯尔克孜", "锡伯", "塔吉克", "达斡尔", "鄂温克"}
+)
 
 // shorten splits a name into a stem without ending and peoples, of at least two characters, and the word that makes a
 // short name of it: 恩施 and 州. A name without a known ending is its own stem.
@@ -40,12 +42,18 @@ func shorten(name string) (stem, word string) {
 
 // withoutPeoples takes peoples off the end of a name as long as two characters remain.
 func withoutPeoples(s string) string {
-	for i := 0; i < len(peoples); i++ {
-		if rest, ok := strings.CutSuffix(s, peoples[i]); ok && long(rest) {
-			s, i = rest, -1 // there may be more of them
+	for {
+		bare, marked := strings.CutSuffix(s, "族")
+		list := unmarked[:]
+		if marked {
+			list = peoples[:]
 		}
+		i := slices.IndexFunc(list, func(p string) bool { return strings.HasSuffix(bare, p) })
+		if i < 0 || !long(bare[:len(bare)-len(list[i])]) {
+			return s
+		}
+		s = bare[:len(bare)-len(list[i])]
 	}
-	return s
 }
 
 // long reports whether a text has two characters or more.

@@ -59,7 +59,7 @@ func unpack(packed string) (*gazetteer, error) {
 		t.keys[i] = uint32(key)
 	}
 	var text strings.Builder
-	text.Grow(16 * int(rows))
+	text.Grow(13 * int(rows)) // names are four characters long on average, and a line feed
 	if _, err := io.Copy(&text, r); err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func unpack(packed string) (*gazetteer, error) {
 			t.starts = append(t.starts, uint32(i+1))
 		}
 	}
-	if len(t.starts) != int(rows)+1 {
+	if len(t.starts) != int(rows)+1 || int(t.starts[rows]) != len(t.text) {
 		return nil, errDamaged
 	}
 	return t, nil

@@ -113,3 +113,101 @@ func TestTable(t *testing.T) {
 		t.Errorf("digest of the table is %s, of the lists %s", got, tableDigest)
 	}
 }
+
+func TestPackedFixtureUnpacks(t *testing.T) {
+	rows := readLists(t, "testdata/lists")
+	g, err := unpack(string(pack(t, rows)))
+	if err != nil || len(g.keys) != len(rows) {
+		t.Fatalf("%v, %d rows of %d", err, len(g.keys), len(rows))
+	}
+	for c, name := range rows {
+		if i, ok := g.find(c); !ok || g.name(i) != name || g.code(i) != c {
+			t.Errorf("%v %s is not found", c, name)
+		}
+	}
+	if empty, err := unpack(string(pack(t, nil))); err != nil || len(empty.keys) != 0 {
+		t.Errorf("an empty table unpacks to %v, %v", empty, err)
+	}
+}
+
+func TestDamagedTablesAreRefused(t *testing.T) {
+	whole := string(pack(t, readLists(t, "testdata/lists")))
+	for n := 0; n < len(whole); n += 1 + n/50 {
+		if _, err := unpack(whole[:n]); err == nil {
+			t.Fatalf("the first %d of %d bytes unpack", n, len(whole))
+		}
+	}
+	for name, plain := range map[string][]byte{
+		"nothing":        {},
+		"too many rows":  binary.AppendUvarint(nil, maxRows+1),
+		"endless number": bytes.Repeat([]byte{0xff}, 20),
+		"missing keys":   {2, 1},
+		"missing name":   {2, 1, 1, 'a', '\n'},
+		"a name more":    {1, 1, 'a', '\n', 'b', '\n'},
+		"no line feed":   {1, 1, 'a'},
+		"text behind":    {1, 1, 'a', '\n', 'b'},
+	} {
+		if _, err := unpack(string(deflate(t, plain))); err == nil {
+			t.Errorf("%s: unpacks", name)
+		}
+	}
+}
+
+func BenchmarkUnpack(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := unpack(packed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkIndex(b *testing.B) {
+	t := table()
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = newIndex(t)
+	}
+}
+
+func BenchmarkLookup(b *testing.B) {
+	c := division.MustParse("350627109")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ok := Lookup(c); !ok {
+			b.Fatal()
+		}
+	}
+}
+
+func BenchmarkFull(b *testing.B) {
+	c := division.MustParse("350627109")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ok := Full(c); !ok {
+			b.Fatal()
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	for _, text := range []string{"福建省漳州市南靖县船场镇", "福建漳州南靖", "朝阳"} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if Find(text) == nil {
+					b.Fatal()
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkChildren(b *testing.B) {
+	c := division.MustParse("350627")
+	b.ReportAllocs()
+	for b.Loop() {
+		for range Children(c) {
+		}
+	}
+}
