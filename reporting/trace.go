@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/shegong/shegong/reporting/zh"
+	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/vocab"
@@ -24,6 +25,7 @@ type Trace struct {
 	Step      measure.Quantity `json:"step"`
 	Scale     zh.Scale         `json:"scale,omitempty"`
 	Wording   zh.Wording       `json:"wording"`
+	Period    cal.Period       `json:"period,omitzero"`
 	Source    string           `json:"source,omitempty"`
 	Record    string           `json:"record,omitempty"`
 	Grade     vocab.Provenance `json:"grade,omitempty"`
@@ -75,7 +77,7 @@ func (f Figure) trace(at string) Trace {
 		Indicator: f.indicator.Code, Version: f.indicator.Version, Name: f.indicator.Name,
 		Basis: f.indicator.Basis, Nature: f.indicator.Nature,
 		Interval: Interval(f.reading), Step: f.form.Step, Scale: f.form.Scale, Wording: f.form.wording(),
-		Source: f.origin.Source, Record: f.origin.Record, Grade: f.origin.Grade,
+		Period: f.origin.Period, Source: f.origin.Source, Record: f.origin.Record, Grade: f.origin.Grade,
 	}
 	if f.state == Known {
 		t.Value = zh.Plain(f.value)
