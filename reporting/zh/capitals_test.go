@@ -55,10 +55,17 @@ func TestGoldenCapitals(t *testing.T) {
 	}
 }
 
+var (
+	toCapitals = strings.NewReplacer("一", "壹", "二", "贰", "三", "叁", "四", "肆", "五", "伍", "六", "陆", "七", "柒",
+		"八", "捌", "九", "玖", "十", "拾", "百", "佰", "千", "仟")
+	toRoundForms  = strings.NewReplacer("元", "圆", "整", "正")
+	toTraditional = strings.NewReplacer("贰", "貳", "陆", "陸", "亿", "億", "万", "萬", "元", "圓", "叁", "叄", "负", "負",
+		"币", "幣")
+)
+
 // schoolCapitals is the oracle: the school reading of the yuan in other characters, then the rules for 元角分.
 func schoolCapitals(fen uint64) string {
-	s := strings.NewReplacer("一", "壹", "二", "贰", "三", "叁", "四", "肆", "五", "伍", "六", "陆", "七", "柒", "八", "捌",
-		"九", "玖", "十", "拾", "百", "佰", "千", "仟").Replace(schoolRead(fen/100)) + "元"
+	s := toCapitals.Replace(schoolRead(fen/100)) + "元"
 	digit := func(n uint64) string { return string([]rune("零壹贰叁肆伍陆柒捌玖")[n]) }
 	yuan, jiao, rest := fen/100, fen/10%10, fen%10
 	switch {
@@ -123,9 +130,8 @@ func TestCapitalsRoundTrip(t *testing.T) {
 			t.Fatalf("ZeroExplicit changes more than 零: %q, %q", full, want)
 		}
 		// The other forms on the list: 圆, 正, no 整 after 角, no 零 before 角, traditional characters.
-		checkCapitals(t, strings.NewReplacer("元", "圆", "整", "正").Replace(minus+want), a)
-		checkCapitals(t, strings.NewReplacer("贰", "貳", "陆", "陸", "亿", "億", "万", "萬", "元", "圓", "叁", "叄",
-			"负", "負").Replace("人民幣"+minus+want), a)
+		checkCapitals(t, toRoundForms.Replace(minus+want), a)
+		checkCapitals(t, toTraditional.Replace("人民币"+minus+want), a)
 		if s, ok := strings.CutSuffix(minus+want, "角整"); ok {
 			checkCapitals(t, s+"角", a)
 		}

@@ -30,8 +30,8 @@ func AppendGroup(b []byte, d decimal.Decimal) []byte {
 // 16, [ErrRange] for an exponent beyond ±1000.
 func GroupFixed(d decimal.Decimal, places int, mode money.Rounding) (string, error) {
 	var digits [24]byte
-	l := lay(digits[:0], d, 0)
-	if err := l.round(places, mode); err != nil {
+	l, err := lay(digits[:0], d, 0).round(places, mode)
+	if err != nil {
 		return "", err
 	}
 	var buf [48]byte
@@ -135,38 +135,39 @@ func (l *layout) at(i int) byte {
 	return l.digits[i]
 }
 
-// round leaves so many decimals, padded with zeros, in one step from the full value.
-func (l *layout) round(places int, mode money.Rounding) error {
+// round returns the layout with so many decimals, padded with zeros, in one step from the full value. It writes
+// into the digits.
+func (l layout) round(places int, mode money.Rounding) (layout, error) {
 	switch {
 	case !mode.Known() || places < 0 || places > maxPlaces:
-		return catalogue().New(ErrRounding)
+		return l, catalogue().New(ErrRounding)
 	case l.far:
-		return catalogue().New(ErrRange)
+		return l, catalogue().New(ErrRange)
 	}
 	l.places = places
 	keep := l.point + places
 	if keep >= len(l.digits) {
-		return nil
+		return l, nil
 	}
 	if keep < 0 {
 		l.digits = l.digits[:0] // less than a tenth of a unit
-		return nil
+		return l, nil
 	}
 	odd := l.at(keep-1)%2 == 1
 	half := bytes.Compare(bytes.TrimRight(l.digits[keep:], "0"), []byte("5"))
 	if l.digits = l.digits[:keep]; !away(mode, odd, half) {
-		return nil
+		return l, nil
 	}
 	for i := keep - 1; i >= 0; i-- {
 		if l.digits[i] != '9' {
 			l.digits[i]++
-			return nil
+			return l, nil
 		}
 		l.digits[i] = '0'
 	}
 	l.digits = append(l.digits[:0], '1') // 99.9 becomes 100: the zeros after it are implied
 	l.point++
-	return nil
+	return l, nil
 }
 
 // away reports whether a magnitude with a remainder moves away from zero; odd tells of its last digit, half is
@@ -219,11 +220,16 @@ func (l layout) append(b []byte, grouped bool) []byte {
 		return strconv.AppendInt(b, int64(l.point-len(l.digits)), 10)
 	}
 	whole := max(l.point, 1)
-	for k := whole; k > 0; k-- {
-		if grouped && k%3 == 0 && k != whole {
+	first, comma := l.point-whole, whole // index of the first digit; digits up to the next comma
+	if grouped {
+		comma = (whole-1)%3 + 1
+	}
+	for i := range whole {
+		if i == comma {
 			b = append(b, ',')
+			comma += 3
 		}
-		b = append(b, l.at(l.point-k))
+		b = append(b, l.at(first+i))
 	}
 	if l.places == 0 {
 		return b

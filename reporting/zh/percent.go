@@ -47,7 +47,8 @@ func PointsOf(base, now measure.Ratio, places int, mode money.Rounding) (string,
 }
 
 func hundredths(l layout, places int, mode money.Rounding, unit string) (string, error) {
-	if err := l.round(places, mode); err != nil {
+	l, err := l.round(places, mode)
+	if err != nil {
 		return "", err
 	}
 	var buf [48]byte

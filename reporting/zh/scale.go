@@ -81,14 +81,14 @@ func Scaled(d decimal.Decimal, s Scale, places int, mode money.Rounding) (string
 	}
 	var buf [24]byte
 	l := lay(buf[:0], d, -zeros)
-	point := l.point
-	if err := l.round(places, mode); err != nil {
+	rounded, err := l.round(places, mode)
+	if err != nil {
 		return "", err
 	}
-	if l.point != point || l.zero() && !d.IsZero() {
+	if rounded.point != l.point || rounded.zero() && !d.IsZero() {
 		return "", catalogue().New(ErrBorder)
 	}
-	return scaled(l, s), nil
+	return scaled(rounded, s), nil
 }
 
 // Compact writes d in the scale that [ScaleOf] chooses, rounded to at most so many decimals, or exactly where

@@ -48,25 +48,24 @@ func (sc script) append(b []byte, n uint64, optional string) []byte {
 	if n == 0 {
 		return append(b, glyph(sc.digits, 0)...)
 	}
-	last := wholeDigits // place of the last digit written, or of none
-	if sc.short && head(n) {
-		// 十, 十二, 十万, 十亿: the 1 before the first 十 is silent.
-		last = wholeDigits + 1
+	var digits [wholeDigits]byte
+	count := 0
+	for ; n > 0; n /= 10 {
+		digits[count] = byte(n % 10)
+		count++
 	}
+	last := count               // place of the last digit written
 	group, high := false, false // whether the group of four, and the part above 亿, hold a digit
-	power := uint64(limit / 10)
-	for place := wholeDigits - 1; place >= 0; place-- {
-		d := n / power % 10
-		power /= 10
-		if d != 0 {
+	for place := count - 1; place >= 0; place-- {
+		if d := digits[place]; d != 0 {
 			switch {
-			case last >= wholeDigits || last == place+1:
+			case last == place+1:
 			case place%4 == 3 && last/4 == place/4+1:
 				b = append(b, optional...)
 			default:
 				b = append(b, glyph(sc.digits, 0)...)
 			}
-			if last <= wholeDigits {
+			if silent := sc.short && d == 1 && place%4 == 1 && place == count-1; !silent {
 				b = append(b, glyph(sc.digits, int(d))...)
 			}
 			if place%4 != 0 {
@@ -85,14 +84,6 @@ func (sc script) append(b []byte, n uint64, optional string) []byte {
 		}
 	}
 	return b
-}
-
-// head reports that the first digit of n is a 1 in the place of tens of its group.
-func head(n uint64) bool {
-	for n >= 10000 {
-		n /= 10000
-	}
-	return n >= 10 && n < 20
 }
 
 // value adds up a numeral without regard to order and 零: the caller writes the number again and compares, which
