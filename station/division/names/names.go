@@ -17,8 +17,7 @@
 //     to 599 or 198 (直辖村级区划).
 //
 // The table is unpacked once, at first use, in a few milliseconds, into about 0.9 MB; the first [Find] adds an index
-// of 0.5 MB. All
-// functions are safe for concurrent use.
+// of 0.5 MB. All functions are safe for concurrent use.
 package names
 
 import (

@@ -14,11 +14,12 @@ import (
 	"github.com/shegong/shegong/station/division"
 )
 
-// The packed table, written by TestTable from the bureau's lists: a deflate stream of the number of rows (uvarint),
-// the differences between their keys in ascending order (uvarints), and their names, each ended by a line feed.
-// Plain text compresses within a few kilobytes of what cleverer codings of it do.
+// The packed table, a deflate stream: the number of rows (uvarint), the differences between their keys in ascending
+// order (uvarints), and their names, each ended by a line feed. Cleverer codings of the names save a quarter of its
+// size and are not worth their code. TestTable writes it from the lists of the npm package:
 //
-//go:generate go test -run ^TestTable$ . -update -csv ../../../../divisions-2023
+//	go test -run '^TestTable$' . -update -csv path/to/china-division/dist
+//
 //go:embed names.bin
 var packed string
 
