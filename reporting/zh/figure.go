@@ -140,7 +140,6 @@ func (f Figure) As(text string) (Figure, error) {
 		g := f
 		g.before, g.tail, g.after = "", "", ""
 		g.put(alt)
-		// The unit's own tail, as in 3年多, stays where it is.
 		return ParseFigure(g.String())
 	}
 	return Figure{}, catalogue().New(ErrWording)

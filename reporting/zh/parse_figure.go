@@ -26,14 +26,14 @@ const (
 // The error is [ErrFigureDate] for a date or year (2022年; so 1500年 is no figure), [ErrContradiction] and
 // [ErrRedundant] for hedges that do not go together, [ErrIrregular] for 余 or 多 where it may not stand (23余次,
 // 1234余万元) and for a hedged zero or negative number, [ErrMixed] for 3千里 and 3亿4500万, and [ErrFigure] for
-// everything else. Only 约…余 is read although it says the same twice, as [AboutMore].
+// everything else, set phrases (五社联动) among it. Only 约…余 is read although it says the same twice, as [AboutMore].
 //
 // 近3年 is read as nearly three years. It also means the last three years; only its sentence can tell.
 func ParseFigure(s string) (Figure, error) {
-	f, rest, code := Figure{}, s, ErrFigure
-	if len(s) <= maxPhrase && utf8.ValidString(s) {
-		f, rest, code = readFigure(s, wholeUnit)
+	if len(s) > maxPhrase || !utf8.ValidString(s) || setPhrase(s) > 0 {
+		return Figure{}, catalogue().New(ErrFigure)
 	}
+	f, rest, code := readFigure(s, wholeUnit)
 	if code == "" && rest != "" {
 		code = ErrFigure
 	}
@@ -69,33 +69,27 @@ func MustParseFigure(s string) Figure {
 }
 
 // readFigure reads one figure at the beginning of s and returns what follows it. unit tells how many bytes of
-// the text behind the number are its unit. On a code, rest is what follows the offending part: it is always
-// shorter than s if a number was found, and s itself if there was none.
-func readFigure(s string, unit func(string) (int, fault.Code)) (f Figure, rest string, code fault.Code) {
+// the text behind the number are its unit. With a code, f is what was read so far and no figure, and rest is
+// shorter than s if a number was found, else s.
+func readFigure(s string, unit func(string) (int, bool)) (f Figure, rest string, code fault.Code) {
 	var h hedges
-	rest = s
-	for {
-		m, ok := formAt(rest, front)
-		if !ok {
-			break
-		}
-		h.add(m.w)
-		rest = rest[len(m.text):]
-	}
-	f.before = s[:len(s)-len(rest)]
+	f.before, rest = h.take(s, front)
 	if rest, code = f.takeNumber(rest); code != "" {
-		return Figure{}, s, code
+		return f, s, code
 	}
 	if h.n == 0 && isDate(f, rest) {
-		return Figure{}, rest, ErrFigureDate
+		return f, rest, ErrFigureDate
 	}
 	if mixed(f, rest) {
-		return Figure{}, rest, ErrMixed
+		for n := 1; n > 0; rest = rest[n:] {
+			n = max(digits(rest), characters(rest))
+		}
+		return f, rest, ErrMixed
 	}
 	rest = f.takeTail(rest)
-	n, code := unit(rest)
-	if code != "" {
-		return Figure{}, rest, code
+	n, ok := unit(rest)
+	if !ok {
+		return f, rest, ErrFigure
 	}
 	f.unit, rest = rest[:n], rest[n:]
 	f.takeTailInUnit()
@@ -103,23 +97,11 @@ func readFigure(s string, unit func(string) (int, fault.Code)) (f Figure, rest s
 		m, _ := formAt(f.tail, tail)
 		h.add(m.w)
 	}
-	before := rest
-	for {
-		m, ok := formAt(rest, rear)
-		if !ok {
-			break
-		}
-		h.add(m.w)
-		rest = rest[len(m.text):]
-	}
-	f.after = before[:len(before)-len(rest)]
+	f.after, rest = h.take(rest, rear)
 	if f.wording, code = h.resolve(); code != "" {
-		return Figure{}, rest, code
+		return f, rest, code
 	}
-	if code = f.measure(); code != "" {
-		return Figure{}, rest, code
-	}
-	return f, rest, ""
+	return f, rest, f.measure()
 }
 
 // takeNumber takes digits or characters and a scale word directly behind them.
@@ -238,7 +220,7 @@ func arabic(s string) int {
 	case i == sign, i > sign+1 && s[sign] == '0':
 		return 0
 	case i <= sign+3 && s[sign] != '0':
-		for strings.HasPrefix(s[i:], ",") && digits(s[i+1:]) == 3 {
+		for i <= maxDigits && strings.HasPrefix(s[i:], ",") && digits(s[i+1:]) == 3 {
 			i += 4
 		}
 	}
@@ -276,19 +258,17 @@ func characters(s string) int {
 }
 
 func numeral(r rune) bool {
-	return strings.ContainsRune("零一二两三四五六七八九十百千万亿", r)
+	return strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
 }
 
 // isDate reports that an unhedged number and what follows are a year, a month or a day.
 func isDate(f Figure, rest string) bool {
-	if strings.HasPrefix(rest, "〇") {
-		return true // 二〇二二年: 〇 counts years, never quantities
-	}
 	if f.scale != None {
 		return false
 	}
 	if after, ok := strings.CutPrefix(rest, "年"); ok {
-		year := len(f.number) == 4 && digits(f.number) == 4 || f.words && len(f.number) == 4*glyphSize && !strings.ContainsAny(f.number, "十百千")
+		year := len(f.number) == 4 && digits(f.number) == 4 ||
+			f.words && len(f.number) == 4*glyphSize && !strings.ContainsAny(f.number, "十百千")
 		return year || digits(after) > 0
 	}
 	for _, day := range [...]string{"月", "日", "号"} {
@@ -302,10 +282,10 @@ func isDate(f Figure, rest string) bool {
 // mixed reports that 十, 百 or 千 stands behind digits (3千里), or more digits behind a scale word (3亿4500万).
 func mixed(f Figure, rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
-	if f.words {
-		return digits(rest) > 0 // 一百08
-	}
-	if f.scale != None {
+	switch {
+	case f.words:
+		return false
+	case f.scale != None:
 		return digits(rest) > 0 || numeral(r)
 	}
 	return numeral(r) && !numeralUnit(rest)
@@ -322,7 +302,7 @@ func numeralUnit(s string) bool {
 }
 
 // wholeUnit takes everything but the hedges at the end for the unit.
-func wholeUnit(s string) (n int, code fault.Code) {
+func wholeUnit(s string) (n int, ok bool) {
 	n = len(s)
 	for cut := true; cut; {
 		cut = false
@@ -333,10 +313,7 @@ func wholeUnit(s string) (n int, code fault.Code) {
 			}
 		}
 	}
-	if !unitText(s[:n]) {
-		return 0, ErrFigure
-	}
-	return n, ""
+	return n, unitText(s[:n])
 }
 
 // unitText reports whether s may be a unit: letters and unit signs, no numeral at the head, and no hedge that a

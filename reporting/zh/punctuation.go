@@ -23,9 +23,10 @@ const (
 )
 
 // Text returns s with the marks that belong to Chinese text in the chosen width: 县(市、区),全省 and 县（市、区），全省.
-// A mark belongs to Chinese text if the nearest character on either side is Chinese, other marks and quotation
-// marks looked through; a pair of brackets changes together. A mark between two digits is part of a number or
-// time (1,214,000.5, 12:30) and never changes, nor do . and marks that have one width only (、。“”《》).
+// A mark belongs to Chinese text if the nearest character on either side is Chinese; other marks, quotation marks
+// and pairs of brackets are looked through, and a pair of brackets changes together. A mark between two digits is
+// part of a number or time (1,214,000.5, 12:30) and never changes, nor do . and marks that have one width only
+// (、。“”《》).
 //
 // Text of its own result changes nothing, and no information about width survives: either mode gives the same
 // whatever the widths in s were.
@@ -67,7 +68,8 @@ func markOf(r rune) int {
 type studied struct {
 	runes   []rune
 	at      []int  // where each rune begins, and the end
-	chinese []bool // the rune is a mark and belongs to Chinese text
+	mate    []int  // the other bracket of a pair, or -1
+	chinese []bool // there is Chinese text on either side
 }
 
 func study(s string) studied {
@@ -77,55 +79,59 @@ func study(s string) studied {
 	}
 	t.at = append(t.at, len(s))
 	n := len(t.runes)
-	t.chinese = make([]bool, n)
-	seen := false
-	for i := range n {
-		seen = t.look(i, seen)
-	}
-	seen = false
-	for i := n - 1; i >= 0; i-- {
-		seen = t.look(i, seen)
-	}
 	t.pair()
-	for i := range t.chinese {
-		if i > 0 && i < n-1 && asciiDigit(t.runes[i-1]) && asciiDigit(t.runes[i+1]) {
+	left, right := make([]bool, n), make([]bool, n)
+	t.chinese = make([]bool, n)
+	for i, seen := 0, false; i < n; i++ {
+		left[i] = seen
+		seen = t.pass(i, seen, left)
+	}
+	for i, seen := n-1, false; i >= 0; i-- {
+		right[i] = seen
+		seen = t.pass(i, seen, right)
+	}
+	for i, r := range t.runes {
+		t.chinese[i] = left[i] || right[i]
+		switch j := t.mate[i]; {
+		case j >= 0 && j < i:
+			either := t.chinese[i] || t.chinese[j]
+			t.chinese[i], t.chinese[j] = either, either
+		case j < 0 && !bracket(r) && 0 < i && i < n-1 && asciiDigit(t.runes[i-1]) && asciiDigit(t.runes[i+1]):
 			t.chinese[i] = false
 		}
 	}
 	return t
 }
 
-// look marks rune i as Chinese if it is a mark and a Chinese character was the last seen; it returns what was
-// seen last after it.
-func (t *studied) look(i int, seen bool) bool {
+// pass returns whether Chinese was seen last after rune i, going either way. Behind a pair of brackets that is also
+// so if it was before them: the comma of 附件(1), belongs to 附件.
+func (t *studied) pass(i int, seen bool, before []bool) bool {
 	switch r := t.runes[i]; {
-	case markOf(r) >= 0:
-		t.chinese[i] = t.chinese[i] || seen
-		return seen
-	case strings.ContainsRune("“”‘’", r):
+	case t.mate[i] >= 0:
+		return seen || before[t.mate[i]]
+	case markOf(r) >= 0 || strings.ContainsRune("“”‘’", r):
 		return seen
 	default:
 		return unicode.Is(unicode.Han, r) || strings.ContainsRune("、。《》〈〉【】「」『』〔〕", r)
 	}
 }
 
-// pair gives both brackets of a pair the verdict of either.
+// pair finds the brackets that belong together.
 func (t *studied) pair() {
+	t.mate = make([]int, len(t.runes))
 	var open []int
 	for i, r := range t.runes {
-		switch r {
-		case '(', '（':
+		t.mate[i] = -1
+		switch last := len(open) - 1; {
+		case r == '(' || r == '（':
 			open = append(open, i)
-		case ')', '）':
-			if len(open) == 0 {
-				continue
-			}
-			j := open[len(open)-1]
-			open = open[:len(open)-1]
-			either := t.chinese[i] || t.chinese[j]
-			t.chinese[i], t.chinese[j] = either, either
+		case (r == ')' || r == '）') && last >= 0:
+			t.mate[i], t.mate[open[last]] = open[last], i
+			open = open[:last]
 		}
 	}
 }
+
+func bracket(r rune) bool { return strings.ContainsRune("()（）", r) }
 
 func asciiDigit(r rune) bool { return '0' <= r && r <= '9' }

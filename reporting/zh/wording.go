@@ -186,6 +186,20 @@ func (h *hedges) add(w Wording) {
 	}
 }
 
+// take takes the hedges that s begins with, and returns their text and the rest.
+func (h *hedges) take(s string, at side) (text, rest string) {
+	rest = s
+	for h.n < len(h.w) {
+		f, ok := formAt(rest, at)
+		if !ok {
+			break
+		}
+		h.add(f.w)
+		rest = rest[len(f.text):]
+	}
+	return s[:len(s)-len(rest)], rest
+}
+
 // resolve returns the wording that the hedges make together, or why they make none. 达 is transparent: 达1600余
 // is 1600余. Two that say the same are redundant (约…左右); any other two contradict each other.
 func (h hedges) resolve() (Wording, fault.Code) {
