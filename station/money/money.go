@@ -3,7 +3,7 @@
 // An [Amount] is a number of fen between −92233720368547758.07 and 92233720368547758.07 yuan. Its zero value
 // is ¥0.00, which is a recorded amount and not a missing one: an amount that may be unknown is a
 // known.Value[money.Amount], a column that may be NULL is scanned into a sql.Null[money.Amount]. A field of
-// type Amount is never tagged omitempty, omitzero or validate:"required"; all three take ¥0.00 for absent.
+// type Amount is never tagged omitzero or validate:"required": both take ¥0.00 for absent.
 //
 // # Text
 //

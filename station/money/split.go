@@ -73,6 +73,7 @@ func (a Amount) AppendAllocate(dst []Amount, weights ...int64) ([]Amount, error)
 	sign := int64(a.Sign())
 	left := magnitude(a.fen)
 	first := len(dst)
+	dst = slices.Grow(dst, len(weights))
 	for i, w := range weights {
 		hi, lo := bits.Mul64(magnitude(a.fen), uint64(w))
 		q, r := bits.Div64(hi, lo, sum) // w ≤ sum, so hi < sum
