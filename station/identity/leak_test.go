@@ -24,6 +24,7 @@ import (
 	"unicode"
 
 	"github.com/go-playground/validator/v10"
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/shegong/shegong/station/identity"
 )
@@ -99,6 +100,39 @@ func outputs[T comparable](v T, emit func(channel, text string)) {
 		}()
 	}
 	validated(v, emit)
+	// Printers that follow pointers, through unexported fields too. go-cmp does where two values print alike.
+	var b strings.Builder
+	dump(&b, reflect.ValueOf(f))
+	emit("dump", b.String())
+	all := cmp.Exporter(func(reflect.Type) bool { return true })
+	var none T
+	emit("diff", cmp.Diff(f, record(none), all)+cmp.Diff(v, none, all, cmp.Comparer(func(T, T) bool { return false })))
+	emit("diff of equals", cmp.Diff([]T{v}, []T{v}, cmp.Comparer(func(T, T) bool { return false })))
+}
+
+// dump writes every text that reflection reaches, as debugging printers do.
+func dump(b *strings.Builder, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		b.WriteString(v.String() + ";")
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			dump(b, v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			dump(b, v.Field(i))
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			dump(b, v.Index(i))
+		}
+	case reflect.Map:
+		for k, e := range v.Seq2() {
+			dump(b, k)
+			dump(b, e)
+		}
+	}
 }
 
 func printed(name string, v any, emit func(channel, text string)) {
@@ -382,12 +416,19 @@ func (halfMasked) Format(s fmt.State, verb rune) { io.WriteString(s, "***") }
 func (halfMasked) MarshalText() ([]byte, error)  { return []byte("***"), nil }
 func (halfMasked) LogValue() slog.Value          { return slog.StringValue("***") }
 
+type pointed struct{ s *string } // masks every method, and the text is in no field
+
+func (pointed) String() string                { return "***" }
+func (pointed) Format(s fmt.State, verb rune) { io.WriteString(s, "***") }
+func (pointed) MarshalText() ([]byte, error)  { return []byte("***"), nil }
+
 type rawForValidator struct{ identity.ResidentID } // gives the validator the text
 
 func (r rawForValidator) ValidatorValue() any { return identity.Reveal(r.ResidentID) }
 
 func TestHarnessReportsPlantedLeaks(t *testing.T) {
 	const secret = "350627198807152021"
+	text := secret
 	for name, tc := range map[string]struct {
 		found map[string]string
 		want  []string
@@ -401,7 +442,8 @@ func TestHarnessReportsPlantedLeaks(t *testing.T) {
 			"struct %x", "struct %q", "private %v", "private template {{.}}", "private slog text", "private Sprint"}},
 		"validator": {leaks(rawForValidator{identity.MustParseResidentID(secret)}, secret),
 			[]string{"validator struct value of Value %v", "validator strict struct value of Other %s"}},
-		"name": {leaks(stringerOnly("陈大文"), "大文"), []string{"value json", "private %+q", "private %x", "private %v"}},
+		"pointer": {leaks(pointed{&text}, secret), []string{"dump", "diff of equals"}},
+		"name":    {leaks(stringerOnly("陈大文"), "大文"), []string{"value json", "private %+q", "private %x", "private %v"}},
 	} {
 		for _, channel := range tc.want {
 			if tc.found[channel] == "" {

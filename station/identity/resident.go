@@ -45,7 +45,11 @@ func UpgradeLegacy(s string) (ResidentID, error) {
 		return ResidentID{}, catalogue().New(ErrCentury)
 	}
 	s = s[:6] + "19" + s[6:]
-	return ParseResidentID(s + string(checkDigit(s)))
+	if kindOf(s) != Citizen { // only citizens had such numbers
+		return ResidentID{}, catalogue().New(ErrArea)
+	}
+	check, _ := checkDigit(s)
+	return ParseResidentID(s + string(check))
 }
 
 // IDKind says which document a number belongs to (证件类型). The zero value belongs to the zero number.
@@ -189,7 +193,11 @@ func (residentRule) read(s string) (string, error) {
 		return "", catalogue().New(ErrLegacy)
 	case len(s) == 15 && digits(s[3:]) && strings.Trim(s[:3], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
 		return s, nil
-	case len(s) != 18 || !digits(s[:17]) || s[0] == '0' || !digits(s[17:]) && s[17] != 'X' && s[17] != 'x':
+	case len(s) != 18:
+		return "", refuse(s, ErrResident)
+	}
+	check, ok := checkDigit(s[:17])
+	if !ok || !digits(s[17:]) && s[17] != 'X' && s[17] != 'x' {
 		return "", refuse(s, ErrResident)
 	}
 	if kindOf(s) != Foreign {
@@ -201,10 +209,10 @@ func (residentRule) read(s string) (string, error) {
 			return "", catalogue().New(ErrBirth)
 		}
 	}
-	if s[17]&^0x20 == 'X' {
+	if s[17] == 'x' {
 		s = s[:17] + "X"
 	}
-	if checkDigit(s[:17]) != s[17] {
+	if check != s[17] {
 		return "", catalogue().New(ErrCheck)
 	}
 	return s, nil
@@ -213,18 +221,23 @@ func (residentRule) read(s string) (string, error) {
 // CheckDigit returns the check character, 0 to 9 or X, for the first 17 digits of a resident number (校验码), after GB
 // 11643-1999 and ISO 7064 MOD 11-2. The error is [ErrResident] when they are not 17 digits.
 func CheckDigit(first17 string) (byte, error) {
-	if len(first17) != 17 || !digits(first17) {
-		return 0, refuse(first17, ErrResident)
+	if len(first17) == 17 {
+		if c, ok := checkDigit(first17); ok {
+			return c, nil
+		}
 	}
-	return checkDigit(first17), nil
+	return 0, refuse(first17, ErrResident)
 }
 
-// checkDigit computes Σ aᵢ·2^(18-i) mod 11 as Horner's rule does: adding each digit, then doubling. The sum of 17 digits stays
-// far below 2³², so one division at the end suffices. The check character makes the whole congruent to 1.
-func checkDigit(first17 string) byte {
+// checkDigit computes Σ aᵢ·2^(18-i) mod 11 by Horner's rule: add a digit, double. The sum of 17 digits stays far
+// below 2³², so one division at the end suffices. The check character makes the whole congruent to 1.
+func checkDigit(first17 string) (c byte, ok bool) {
 	var sum uint32
+	ok = true
 	for i := range 17 {
-		sum = (sum + uint32(first17[i]-'0')) * 2
+		d := uint32(first17[i]) - '0'
+		ok = ok && d <= 9
+		sum = (sum + d) * 2
 	}
-	return "0123456789X"[(12-sum%11)%11]
+	return "0123456789X"[(12-sum%11)%11], ok
 }

@@ -21,14 +21,25 @@ type rule interface {
 
 // secret is the one mechanism behind every personal type. The text is not in the value: a unique.Handle is a
 // pointer, so whoever prints a foreign struct by reflection, where no method of ours is called, sees an address.
-type secret[R rule] struct{ text unique.Handle[string] }
+// Some printers follow pointers (go-cmp, for one, when two values print alike), so what is pointed at is inverted.
+// That is no encryption; it keeps the text from eyes and from searches.
+type secret[R rule] struct{ inverted unique.Handle[string] }
+
+// invert flips all bits, and flips them back.
+func invert(s string) string {
+	b := []byte(s)
+	for i := range b {
+		b[i] = ^b[i]
+	}
+	return string(b)
+}
 
 func read[R rule](s string) (x secret[R], err error) {
 	var r R
 	if s, err = r.read(s); err != nil || s == "" {
 		return x, err
 	}
-	return secret[R]{unique.Make(s)}, nil
+	return secret[R]{unique.Make(invert(s))}, nil
 }
 
 // full is the way out; only Reveal, Value, Plain and methods of the personal types come here.
@@ -36,7 +47,7 @@ func (x secret[R]) full() string {
 	if x.IsZero() {
 		return ""
 	}
-	return x.text.Value()
+	return invert(x.inverted.Value())
 }
 
 // IsZero reports whether nothing was recorded.
@@ -48,7 +59,7 @@ func (x secret[R]) String() string {
 		return ""
 	}
 	var r R
-	return r.mask(x.text.Value())
+	return r.mask(x.full())
 }
 
 // GoString returns the masked form as a Go expression would show it.
@@ -113,7 +124,7 @@ func (x secret[R]) Value() (driver.Value, error) {
 	if x.IsZero() {
 		return nil, nil
 	}
-	return x.text.Value(), nil
+	return x.full(), nil
 }
 
 // Scan reads the full text from a database: string, []byte, or nil for nothing recorded. A masked text is
