@@ -46,7 +46,7 @@ func fuzzed(tr *tree) (checked int, found []finding) {
 				if !ok || !strings.HasPrefix(fn.Name.Name, "Parse") && fn.Name.Name != "UnmarshalText" {
 					continue
 				}
-				if checked++; !reached[fn.Name.Name] && !readsBy(closure(mentions, mentions[fn.Name.Name]), reached) {
+				if checked++; !reached[fn.Name.Name] && !shareParser(mentions, fn.Name.Name, reached) {
 					found = append(found, tr.at(fn.Pos(), "%s is reached by no fuzz target of %s", fn.Name.Name, p.dir))
 				}
 			}
@@ -67,10 +67,12 @@ func closure(mentions map[string][]string, names []string) map[string]bool {
 	return reached
 }
 
-// readsBy reports whether a method reads text by a parser that is fuzzed, as UnmarshalText does by Parse.
-func readsBy(method, fuzzed map[string]bool) bool {
-	for name := range method {
-		if strings.HasPrefix(name, "Parse") && fuzzed[name] {
+// shareParser reports whether a method reads text by a function of the package that is fuzzed, as UnmarshalText does
+// by Parse or by what stands behind both.
+func shareParser(mentions map[string][]string, method string, fuzzed map[string]bool) bool {
+	for name := range closure(mentions, mentions[method]) {
+		lower := strings.ToLower(name)
+		if fuzzed[name] && mentions[name] != nil && (strings.HasPrefix(lower, "parse") || strings.HasPrefix(lower, "read")) {
 			return true
 		}
 	}

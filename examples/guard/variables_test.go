@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -26,24 +27,55 @@ func variables(tr *tree) (checked int, found []finding) {
 				}
 			}
 		}
-		for _, f := range p.files {
-			var stack []ast.Node
-			ast.Inspect(f.ast, func(n ast.Node) bool {
-				if n == nil {
-					stack = stack[:len(stack)-1]
-					return true
-				}
-				stack = append(stack, n)
-				if id, ok := n.(*ast.Ident); ok && vars[p.info.Uses[id]] {
-					if how := misused(p.info, stack); how != "" {
-						found = append(found, tr.at(id.Pos(), "package variable %s %s", id.Name, how))
-					}
-				}
-				return true
-			})
+		// A local variable that is given a slice or map of the package is watched too, until no more are found.
+		aliases := map[types.Object]bool{}
+		for {
+			known := len(aliases)
+			misuses := tr.watch(p, vars, aliases)
+			if len(aliases) == known {
+				found = append(found, misuses...)
+				break
+			}
 		}
 	}
 	return checked, found
+}
+
+// watch judges every use of the variables and their aliases, and adds the aliases it sees.
+func (t *tree) watch(p *pkg, vars, aliases map[types.Object]bool) (found []finding) {
+	for _, f := range p.files {
+		var stack []ast.Node
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if n == nil {
+				stack = stack[:len(stack)-1]
+				return true
+			}
+			stack = append(stack, n)
+			id, ok := n.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			switch obj := p.info.Uses[id]; {
+			case vars[obj]:
+				if how := misused(p.info, stack, aliases); how != "" {
+					found = append(found, t.at(id.Pos(), "package variable %s %s", id.Name, how))
+				}
+			case aliases[obj] && !assignedWhole(stack):
+				if how := misused(p.info, stack, aliases); how != "" {
+					found = append(found, t.at(id.Pos(), "package variable under the name %s %s", id.Name, how))
+				}
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// assignedWhole reports whether the identifier on top of the stack is just given another value: no harm to what it
+// stood for.
+func assignedWhole(stack []ast.Node) bool {
+	a, ok := stack[len(stack)-2].(*ast.AssignStmt)
+	return ok && slices.Contains(a.Lhs, stack[len(stack)-1].(ast.Expr))
 }
 
 // declared judges a declaration and adds the variables whose uses are to be watched.
@@ -97,7 +129,8 @@ func mutable(t types.Type) string {
 }
 
 // misused tells what the code around the identifier on top of the stack does to the variable.
-func misused(info *types.Info, stack []ast.Node) string {
+// Where it gives a slice or map to a local variable, that is added to the aliases.
+func misused(info *types.Info, stack []ast.Node, aliases map[types.Object]bool) string {
 	child := stack[len(stack)-1].(ast.Expr)
 	for i := len(stack) - 2; i >= 0; i-- {
 		switch n := stack[i].(type) {
@@ -124,22 +157,27 @@ func misused(info *types.Info, stack []ast.Node) string {
 			}
 			child = n
 		default:
-			return statement(info, n, child)
+			return statement(info, n, child, aliases)
 		}
 	}
 	return ""
 }
 
 // statement tells what the statement or expression n does to its part child.
-func statement(info *types.Info, n ast.Node, child ast.Expr) string {
+func statement(info *types.Info, n ast.Node, child ast.Expr, aliases map[types.Object]bool) string {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
-		for _, l := range n.Lhs {
-			if l == child {
-				return "is assigned"
+		if slices.Contains(n.Lhs, child) {
+			return "is assigned"
+		}
+		how := seen(info, child)
+		if id, ok := n.Lhs[slices.Index(n.Rhs, child)].(*ast.Ident); ok && how != "" {
+			if local := info.ObjectOf(id); local != nil && local.Parent() != local.Pkg().Scope() {
+				aliases[local] = true
+				return ""
 			}
 		}
-		return seen(info, child)
+		return how
 	case *ast.IncDecStmt:
 		return "is assigned"
 	case *ast.RangeStmt:

@@ -56,8 +56,17 @@ func handOut() []string { return shared }
 
 func alias() string {
 	mine := levels
-	mine[0] = "国"
+	ours := mine[:1]
+	ours[0] = "国"
 	return mine[0]
+}
+
+func harmlessAlias(long bool) int {
+	list := levels[:]
+	if long {
+		list = table[:]
+	}
+	return len(list)
 }
 
 func read(k string) int {
