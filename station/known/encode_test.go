@@ -33,7 +33,7 @@ type even struct{ n int }
 func (e even) MarshalText() ([]byte, error) { return fmt.Appendf(nil, "even %d", e.n), nil }
 func (e *even) UnmarshalText(text []byte) error {
 	if _, err := fmt.Sscanf(string(text), "even %d", &e.n); err != nil || e.n%2 != 0 {
-		return fmt.Errorf("row 3: %w", fault.NewCatalogue(fault.Text{Code: errEven, ZH: "应为偶数", EN: "even"}).New(errEven))
+		return fmt.Errorf("row 3: %w", notEven())
 	}
 	return nil
 }
@@ -45,6 +45,10 @@ func (e *even) Scan(src any) error {
 	}
 	e.n = int(n)
 	return nil
+}
+
+func notEven() fault.Fault {
+	return fault.NewCatalogue(fault.Text{Code: errEven, ZH: "应为偶数", EN: "even"}).New(errEven)
 }
 
 // leaky quotes its input in every error.
@@ -138,7 +142,8 @@ func TestJSONErrorsAreDiscreetAndKeepTheValue(t *testing.T) {
 			t.Errorf("%s would be read back as unknown: %v", name, err)
 		}
 	}
-	if err := second(known.Of(leaky{"13800"}).MarshalJSON()); code(err) != known.ErrJSON || strings.Contains(err.Error(), "138") {
+	err := second(known.Of(leaky{"13800"}).MarshalJSON())
+	if code(err) != known.ErrJSON || strings.Contains(err.Error(), "138") {
 		t.Error(err)
 	}
 }
@@ -284,6 +289,7 @@ func TestScanConvertsOnlyWithoutLoss(t *testing.T) {
 	var (
 		n        known.Value[int8]
 		u        known.Value[uint8]
+		wide     known.Value[uint64]
 		b        known.Value[bool]
 		s        known.Value[string]
 		bytes    known.Value[[]byte]
@@ -305,6 +311,7 @@ func TestScanConvertsOnlyWithoutLoss(t *testing.T) {
 	check("too large", n.Scan(int64(128)), false)
 	check("too large unsigned", u.Scan(int64(256)), false)
 	check("negative unsigned", u.Scan(int64(-1)), false)
+	check("negative wide unsigned", wide.Scan(int64(-1)), false)
 	check("int to text", s.Scan(int64(1)), false)
 	check("bool to int", n.Scan(true), false)
 	check("bool to text", s.Scan(true), false)
@@ -313,7 +320,7 @@ func TestScanConvertsOnlyWithoutLoss(t *testing.T) {
 	check("empty to int", n.Scan(""), false)
 	check("text to time", day.Scan("x"), false)
 	check("own Scan", evens.Scan(int64(13801)), false)
-	if n != known.Of(int8(12)) || s != known.Of("x") || b != known.Of(false) || u.Known() || evens.Known() {
+	if n != known.Of(int8(12)) || s != known.Of("x") || b != known.Of(false) || u.Known() || wide.Known() || evens.Known() {
 		t.Error("an error changed the value")
 	}
 	if err := n.Scan(nil); err != nil || n.Known() {
@@ -350,8 +357,7 @@ func TestListOfFaultsStaysWhole(t *testing.T) {
 type twice struct{}
 
 func (*twice) UnmarshalText([]byte) error {
-	f := fault.NewCatalogue(fault.Text{Code: errEven, ZH: "应为偶数", EN: "even"}).New(errEven)
-	return fmt.Errorf("both: %w", fault.List{f.At("a"), f.At("b")})
+	return fmt.Errorf("both: %w", fault.List{notEven().At("a"), notEven().At("b")})
 }
 
 // FuzzKnownJSON compares a Value with a pointer, which in plain Go stands for "may be missing".
@@ -379,7 +385,8 @@ func FuzzKnownJSON(f *testing.F) {
 		if err != nil {
 			var syntax *json.SyntaxError
 			var field *json.UnmarshalTypeError // the record itself is no object
-			if c := code(err); c != known.ErrJSON && c != errEven && !errors.As(err, &syntax) && !errors.As(err, &field) {
+			c := code(err)
+			if c != known.ErrJSON && c != errEven && !errors.As(err, &syntax) && !errors.As(err, &field) {
 				t.Fatalf("%s: %v", data, err)
 			}
 			return

@@ -111,7 +111,7 @@ func (q Quantity) Whole() (n int64, ok bool) {
 // Add returns q + o.
 func (q Quantity) Add(o Quantity) (Quantity, error) {
 	sum := q.n + o.n
-	if (sum > q.n) != (o.n > 0) && o.n != 0 || sum == math.MinInt64 { // wrapped, or the excluded value
+	if (sum > q.n) != (o.n > 0) || sum == math.MinInt64 { // wrapped, or the excluded value
 		return Quantity{}, catalogue().New(ErrRange)
 	}
 	return Quantity{sum}, nil
@@ -259,6 +259,6 @@ func unpad(s string) string {
 	return s
 }
 
-// ValidatorValue gives struct validators the thousandths as an int64, so that gt=0, gte=0 and the like work; never tag a
-// quantity required, which would refuse 0.
+// ValidatorValue gives struct validators the thousandths as an int64, so that gt=0, gte=0 and the like work, and
+// gte=1000 means 1; never tag a quantity required, which would refuse 0.
 func (q Quantity) ValidatorValue() any { return q.n }

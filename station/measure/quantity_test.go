@@ -52,8 +52,10 @@ func rat(s fmt.Stringer) *big.Rat {
 
 func TestParseQuantity(t *testing.T) {
 	for in, want := range map[string]string{
-		"0": "0", "12": "12", "12.5": "12.5", "12.50": "12.5", "12.500": "12.5", "0.375": "0.375", "0.005": "0.005", "0.050": "0.05",
-		"-3": "-3", "-0.001": "-0.001", "100": "100", "0.000": "0", "10.010": "10.01", largest: largest, "-" + largest: "-" + largest,
+		"0": "0", "12": "12", "12.5": "12.5", "12.50": "12.5", "12.500": "12.5", "0.375": "0.375", "0.005": "0.005",
+		"0.050": "0.05",
+		"-3":    "-3", "-0.001": "-0.001", "100": "100", "0.000": "0", "10.010": "10.01", largest: largest,
+		"-" + largest: "-" + largest,
 	} {
 		q, err := measure.ParseQuantity(in)
 		if err != nil || q.String() != want {
@@ -64,13 +66,17 @@ func TestParseQuantity(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]fault.Code{
-		"": measure.ErrEmpty, " ": measure.ErrQuantity, " 1": measure.ErrQuantity, "1 ": measure.ErrQuantity, "+1": measure.ErrQuantity,
+		"": measure.ErrEmpty, " ": measure.ErrQuantity, " 1": measure.ErrQuantity, "1 ": measure.ErrQuantity,
+		"+1": measure.ErrQuantity,
 		"01": measure.ErrQuantity, "00": measure.ErrQuantity, "1.": measure.ErrQuantity, ".5": measure.ErrQuantity,
 		"-": measure.ErrQuantity, "-.": measure.ErrQuantity, ".": measure.ErrQuantity, "-0": measure.ErrQuantity,
-		"-0.000": measure.ErrQuantity, "--1": measure.ErrQuantity, "1-": measure.ErrQuantity, "1.-5": measure.ErrQuantity,
-		"1,000": measure.ErrQuantity, "1.2.3": measure.ErrQuantity, "1e3": measure.ErrQuantity, "0x1": measure.ErrQuantity,
+		"-0.000": measure.ErrQuantity, "--1": measure.ErrQuantity, "1-": measure.ErrQuantity,
+		"1.-5":  measure.ErrQuantity,
+		"1,000": measure.ErrQuantity, "1.2.3": measure.ErrQuantity, "1e3": measure.ErrQuantity,
+		"0x1": measure.ErrQuantity,
 		"1_0": measure.ErrQuantity, "１２": measure.ErrQuantity, "十二": measure.ErrQuantity, "NaN": measure.ErrQuantity,
-		"Inf": measure.ErrQuantity, "1\u200b": measure.ErrQuantity, "1.0000": measure.ErrInexact, "0.0001": measure.ErrInexact,
+		"Inf": measure.ErrQuantity, "1\u200b": measure.ErrQuantity, "1.0000": measure.ErrInexact,
+		"0.0001":               measure.ErrInexact,
 		"9223372036854775.808": measure.ErrRange, "-9223372036854775.808": measure.ErrRange,
 		"18446744073709551617": measure.ErrRange, strings.Repeat("9", 40): measure.ErrRange,
 		strings.Repeat("9", 41): measure.ErrQuantity, strings.Repeat("9", 1e6): measure.ErrQuantity,
@@ -84,7 +90,8 @@ func TestParseQuantity(t *testing.T) {
 
 func TestMustParsePanicsWithoutTheText(t *testing.T) {
 	for name, read := range map[string]func(){
-		"quantity": func() { measure.MustParseQuantity("13800,1") }, "ratio": func() { measure.MustParseRatio("13800,1") },
+		"quantity": func() { measure.MustParseQuantity("13800,1") },
+		"ratio":    func() { measure.MustParseRatio("13800,1") },
 	} {
 		func() {
 			defer func() {
@@ -99,7 +106,9 @@ func TestMustParsePanicsWithoutTheText(t *testing.T) {
 }
 
 func TestWholeQuantities(t *testing.T) {
-	for n, want := range map[int32]string{0: "0", 12: "12", -7: "-7", math.MaxInt32: "2147483647", math.MinInt32: "-2147483648"} {
+	for n, want := range map[int32]string{
+		0: "0", 12: "12", -7: "-7", math.MaxInt32: "2147483647", math.MinInt32: "-2147483648",
+	} {
 		if got := measure.Int(n); got.String() != want {
 			t.Errorf("Int(%d) = %v", n, got)
 		}
@@ -122,8 +131,8 @@ func TestWholeQuantities(t *testing.T) {
 }
 
 func TestFromDecimal(t *testing.T) {
-	for _, s := range []string{"0", "0.000", "12", "12.5", "12.5000000", "-0.001", "1e3", "9e15", largest, "-" + largest, "0e999", "0e-999",
-		"1.000000000000000000000000000000000000000000000000000000000000"} {
+	for _, s := range []string{"0", "0.000", "12", "12.5", "12.5000000", "-0.001", "1e3", "9e15", largest, "-" + largest,
+		"0e999", "0e-999", "1.000000000000000000000000000000000000000000000000000000000000"} {
 		d := decimal.RequireFromString(s)
 		q, err := measure.FromDecimal(d)
 		if err != nil || rat(q).Cmp(d.Rat()) != 0 {
@@ -199,7 +208,8 @@ func TestQuantityArithmeticAgainstRat(t *testing.T) {
 		sum, err = a.MulInt(n)
 		agree(fmt.Sprint(a, " × ", n), sum, err, new(big.Rat).Mul(rat(a), new(big.Rat).SetInt64(n)))
 		agree(fmt.Sprint("-", a), a.Neg(), nil, new(big.Rat).Neg(rat(a)))
-		if got, want := a.Cmp(b), rat(a).Cmp(rat(b)); got != want || a.Compare(b) != want || a.Equal(b) != (want == 0) || (a == b) != (want == 0) {
+		if got, want := a.Cmp(b), rat(a).Cmp(rat(b)); got != want || a.Compare(b) != want ||
+			a.Equal(b) != (want == 0) || (a == b) != (want == 0) {
 			t.Errorf("%v against %v: %d", a, b, got)
 		}
 		if a.Sign() != rat(a).Sign() {
@@ -307,7 +317,8 @@ func TestScanReadsColumns(t *testing.T) {
 		column any
 		want   string
 	}{
-		{int64(12), "12"}, {int64(-12), "-12"}, {"12.5", "12.5"}, {[]byte("12.500000"), "12.5"}, {"0.0000", "0"}, {"12", "12"},
+		{int64(12), "12"}, {int64(-12), "-12"}, {"12.5", "12.5"}, {[]byte("12.500000"), "12.5"}, {"0.0000", "0"},
+		{"12", "12"},
 		{"12.125000", "12.125"}, {"100", "100"},
 	} {
 		var q measure.Quantity
@@ -316,8 +327,10 @@ func TestScanReadsColumns(t *testing.T) {
 		}
 	}
 	for column, want := range map[string]fault.Code{
-		"12.5001": measure.ErrInexact, "12.50010": measure.ErrInexact, "-0.0000": measure.ErrQuantity, "1e5": measure.ErrQuantity,
-		"1." + strings.Repeat("0", 1e6): measure.ErrQuantity, "1.000x000": measure.ErrQuantity, "NaN": measure.ErrQuantity,
+		"12.5001": measure.ErrInexact, "12.50010": measure.ErrInexact, "-0.0000": measure.ErrQuantity,
+		"1e5":                           measure.ErrQuantity,
+		"1." + strings.Repeat("0", 1e6): measure.ErrQuantity, "1.000x000": measure.ErrQuantity,
+		"NaN": measure.ErrQuantity,
 	} {
 		var q measure.Quantity
 		if err := q.Scan(column); code(err) != want {
@@ -364,8 +377,8 @@ func TestNothingIsAllocated(t *testing.T) {
 // FuzzParseQuantity compares with big.Rat: what is accepted is that number, and what is refused is no plain number in
 // range.
 func FuzzParseQuantity(f *testing.F) {
-	for _, s := range []string{"0", "12.5", "-0.001", "12.500", "-0", "007", "1e3", "1.0001", largest, "9223372036854775.808",
-		"18446744073709551617", "１２", "", "-.", "1."} {
+	for _, s := range []string{"0", "12.5", "-0.001", "12.500", "-0", "007", "1e3", "1.0001", largest,
+		"9223372036854775.808", "18446744073709551617", "１２", "", "-.", "1."} {
 		f.Add(s)
 	}
 	limit := rat(quantity(largest))

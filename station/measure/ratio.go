@@ -276,6 +276,6 @@ func (r *Ratio) Scan(src any) error {
 	return catalogue().New(ErrType)
 }
 
-// ValidatorValue gives struct validators the numerator as an int64, so that gt=0, gte=0 and the like work; never tag a
-// ratio required, which would refuse 0.
+// ValidatorValue gives struct validators the numerator as an int64, so that gt=0 and gte=0 work and nothing else; never
+// tag a ratio required, which would refuse 0.
 func (r Ratio) ValidatorValue() any { return r.num }

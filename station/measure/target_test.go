@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
 
@@ -27,7 +28,7 @@ func bilingual[K ~string](t *testing.T, l vocab.List[K], want int) {
 	latin := func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }
 	for e := range l.All() {
 		zh, en := l.Name(e.Key, language.Chinese), l.Name(e.Key, language.English)
-		if !slices.ContainsFunc([]rune(zh), han) || !slices.ContainsFunc([]rune(en), latin) || slices.ContainsFunc([]rune(en), han) {
+		if !strings.ContainsFunc(zh, han) || !strings.ContainsFunc(en, latin) || strings.ContainsFunc(en, han) {
 			t.Errorf("%s is called %q and %q", e.Key, zh, en)
 		}
 		for _, text := range append(e.Aliases, string(e.Key), zh, en) {
@@ -52,8 +53,8 @@ func TestWhichBasesAdd(t *testing.T) {
 			adds = append(adds, e.Key)
 		}
 	}
-	want := []measure.Basis{measure.PersonTimes, measure.HouseholdTimes, measure.Sessions, measure.Events, measure.Occasions,
-		measure.Posts, measure.Items, measure.Copies, measure.Hours, measure.Yuan}
+	want := []measure.Basis{measure.PersonTimes, measure.HouseholdTimes, measure.Sessions, measure.Events,
+		measure.Occasions, measure.Posts, measure.Items, measure.Copies, measure.Hours, measure.Yuan}
 	if d := cmp.Diff(want, adds); d != "" {
 		t.Error(d)
 	}
@@ -69,11 +70,15 @@ func TestWordsAreOnlyPresentation(t *testing.T) {
 		basis measure.Basis
 		word  measure.Word
 	}{
-		"岗位近950个": {measure.Posts, "个"}, "服务总人数超15万人": {measure.Persons, "人"}, "个案服务1600余个": {measure.Cases, "个"},
-		"社区活动300余个": {measure.Events, "个"}, "社区活动25场": {measure.Events, "场"}, "社区社会组织269家": {measure.Organisations, "家"},
-		"队伍513支": {measure.Teams, "支"}, "走访1633人次": {measure.PersonTimes, "人次"}, "14名社工": {measure.Persons, "名"},
-		"612个乡镇": {measure.Places, "个"}, "资源5万多元": {measure.Yuan, "元"}, "265户": {measure.Households, "户"}, "宣传15次": {measure.Occasions, "次"},
-		"小组15节": {measure.Sessions, "节"}, "小组3个": {measure.Groups, "个"}, "9100余份": {measure.Copies, "份"}, "64岁": {measure.Age, "岁"},
+		"岗位近950个": {measure.Posts, "个"}, "服务总人数超15万人": {measure.Persons, "人"},
+		"个案服务1600余个": {measure.Cases, "个"},
+		"社区活动300余个":  {measure.Events, "个"}, "社区活动25场": {measure.Events, "场"}, "社区社会组织269家": {measure.Organisations, "家"},
+		"队伍513支": {measure.Teams, "支"}, "走访1633人次": {measure.PersonTimes, "人次"},
+		"14名社工":  {measure.Persons, "名"},
+		"612个乡镇": {measure.Places, "个"}, "资源5万多元": {measure.Yuan, "元"}, "265户": {measure.Households, "户"},
+		"宣传15次": {measure.Occasions, "次"},
+		"小组15节": {measure.Sessions, "节"}, "小组3个": {measure.Groups, "个"}, "9100余份": {measure.Copies, "份"},
+		"64岁":  {measure.Age, "岁"},
 		"证书2张": {measure.Items, "张"}, "登记3对": {measure.Items, "对"}, "志愿服务8小时": {measure.Hours, "小时"},
 	} {
 		if !c.word.Prints(c.basis) || !slices.Contains(c.basis.Words(), c.word) {
@@ -83,7 +88,10 @@ func TestWordsAreOnlyPresentation(t *testing.T) {
 	for _, c := range []struct {
 		word  measure.Word
 		basis measure.Basis
-	}{{"人", measure.PersonTimes}, {"人次", measure.Persons}, {"元", measure.Items}, {"户", measure.Persons}, {"", measure.Persons}, {"个", ""}} {
+	}{
+		{"人", measure.PersonTimes}, {"人次", measure.Persons}, {"元", measure.Items}, {"户", measure.Persons},
+		{"", measure.Persons}, {"个", ""},
+	} {
 		if c.word.Prints(c.basis) {
 			t.Errorf("%q prints %q", c.word, c.basis)
 		}
@@ -140,6 +148,10 @@ func TestComparators(t *testing.T) {
 	}
 }
 
+func target(c measure.Comparator, value string, b measure.Basis) measure.Target {
+	return measure.Target{Comparator: c, Value: quantity(value), Basis: b}
+}
+
 // The contract of one township for a year and what was done, as published.
 func TestCompletionOfAContract(t *testing.T) {
 	for _, c := range []struct {
@@ -149,14 +161,14 @@ func TestCompletionOfAContract(t *testing.T) {
 		met            bool
 		exact, percent string
 	}{
-		{"个案", measure.Target{Comparator: measure.AtLeast, Value: measure.Int(4), Basis: measure.Cases}, "4", true, "1", "100"},
-		{"个案人次", measure.Target{Comparator: measure.AtLeast, Value: measure.Int(20), Basis: measure.PersonTimes}, "20", true, "1", "100"},
-		{"小组节次", measure.Target{Comparator: measure.AtLeast, Value: measure.Int(15), Basis: measure.Sessions}, "14", false, "14/15", "93.3"},
-		{"活动", measure.Target{Comparator: measure.AtLeast, Value: measure.Int(12), Basis: measure.Events}, "12", true, "1", "100"},
-		{"走访", measure.Target{Comparator: measure.AtLeast, Value: measure.Int(700), Basis: measure.PersonTimes}, "774", true, "387/350", "110.5"},
-		{"宣传", measure.Target{Comparator: measure.MoreThan, Value: measure.Int(12), Basis: measure.Occasions}, "12", false, "1", "100"},
-		{"示范点", measure.Target{Comparator: measure.Exactly, Value: measure.Int(1), Basis: measure.Places}, "1", true, "1", "100"},
-		{"工时", measure.Target{Comparator: measure.AtLeast, Value: quantity("7.5"), Basis: measure.Hours}, "2.5", false, "1/3", "33.3"},
+		{"个案", target(measure.AtLeast, "4", measure.Cases), "4", true, "1", "100"},
+		{"个案人次", target(measure.AtLeast, "20", measure.PersonTimes), "20", true, "1", "100"},
+		{"小组节次", target(measure.AtLeast, "15", measure.Sessions), "14", false, "14/15", "93.3"},
+		{"活动", target(measure.AtLeast, "12", measure.Events), "12", true, "1", "100"},
+		{"走访", target(measure.AtLeast, "700", measure.PersonTimes), "774", true, "387/350", "110.5"},
+		{"宣传", target(measure.MoreThan, "12", measure.Occasions), "12", false, "1", "100"},
+		{"示范点", target(measure.Exactly, "1", measure.Places), "1", true, "1", "100"},
+		{"工时", target(measure.AtLeast, "7.5", measure.Hours), "2.5", false, "1/3", "33.3"},
 	} {
 		if err := c.target.Validate(); err != nil {
 			t.Error(c.name, err)
@@ -180,11 +192,11 @@ func TestCompletionRefuses(t *testing.T) {
 		target measure.Target
 		want   fault.Code
 	}{
-		"zero target": {measure.Target{Comparator: measure.AtLeast, Basis: measure.Cases}, measure.ErrZeroBase},
-		"at most":     {measure.Target{Comparator: measure.AtMost, Value: measure.Int(10), Basis: measure.Yuan}, measure.ErrCompletion},
-		"less than":   {measure.Target{Comparator: measure.LessThan, Value: measure.Int(10), Basis: measure.Yuan}, measure.ErrCompletion},
+		"zero target": {target(measure.AtLeast, "0", measure.Cases), measure.ErrZeroBase},
+		"at most":     {target(measure.AtMost, "10", measure.Yuan), measure.ErrCompletion},
+		"less than":   {target(measure.LessThan, "10", measure.Yuan), measure.ErrCompletion},
 		"nothing":     {measure.Target{}, measure.ErrRequired},
-		"unknown":     {measure.Target{Comparator: "about", Value: measure.Int(10)}, vocab.ErrUnknown},
+		"unknown":     {target("about", "10", ""), vocab.ErrUnknown},
 	} {
 		if r, err := c.target.Completion(measure.Int(5)); code(err) != c.want || r != (measure.Ratio{}) {
 			t.Errorf("%s: %v, %v", name, r, err)
@@ -203,7 +215,8 @@ func TestTargetValidateReportsEverything(t *testing.T) {
 		`{"comparator":"at_least","value":"700","basis":"person_times"}`: nil,
 		`{"comparator":"at_most","value":"0","basis":"cases"}`:           nil,
 		`{"value":"0"}`: {"comparator MEASURE-REQUIRED", "basis MEASURE-REQUIRED"},
-		`{"comparator":"about","value":"-1","basis":"sheep"}`: {"comparator VOCAB-UNKNOWN", "value MEASURE-NEGATIVE", "basis VOCAB-UNKNOWN"},
+		`{"comparator":"about","value":"-1","basis":"sheep"}`: {
+			"comparator VOCAB-UNKNOWN", "value MEASURE-NEGATIVE", "basis VOCAB-UNKNOWN"},
 	} {
 		var target measure.Target
 		if err := json.Unmarshal([]byte(text), &target); err != nil {
@@ -232,7 +245,7 @@ func TestBareValidator(t *testing.T) {
 		Hours   measure.Quantity `validate:"gt=0"`
 	}
 	good := plan{[]measure.Target{{Comparator: measure.AtLeast, Basis: measure.Cases}}, ratio("1/3"), quantity("0.001")}
-	bad := plan{[]measure.Target{{}, {Comparator: measure.AtMost, Value: quantity("-0.5"), Basis: "x"}}, ratio("-1/3"), measure.Quantity{}}
+	bad := plan{[]measure.Target{{}, target(measure.AtMost, "-0.5", "x")}, ratio("-1/3"), measure.Quantity{}}
 	for mode, v := range map[string]*validator.Validate{
 		"plain": validator.New(), "required structs": validator.New(validator.WithRequiredStructEnabled()),
 	} {
@@ -245,7 +258,8 @@ func TestBareValidator(t *testing.T) {
 		for _, e := range errs {
 			got = append(got, e.Namespace()+" "+e.Tag())
 		}
-		want := []string{"plan.Targets[0].Comparator required", "plan.Targets[0].Basis required", "plan.Targets[1].Value gte", "plan.Share gte", "plan.Hours gt"}
+		want := []string{"plan.Targets[0].Comparator required", "plan.Targets[0].Basis required",
+			"plan.Targets[1].Value gte", "plan.Share gte", "plan.Hours gt"}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%s: %s", mode, d)
 		}
@@ -253,8 +267,9 @@ func TestBareValidator(t *testing.T) {
 }
 
 func TestFaultsHaveTexts(t *testing.T) {
-	want := []fault.Code{measure.ErrQuantity, measure.ErrRatio, measure.ErrEmpty, measure.ErrRange, measure.ErrInexact, measure.ErrZeroBase,
-		measure.ErrPlaces, measure.ErrNull, measure.ErrType, measure.ErrRounding, measure.ErrRequired, measure.ErrNegative, measure.ErrCompletion}
+	want := []fault.Code{measure.ErrQuantity, measure.ErrRatio, measure.ErrEmpty, measure.ErrRange, measure.ErrInexact,
+		measure.ErrZeroBase, measure.ErrPlaces, measure.ErrNull, measure.ErrType, measure.ErrRounding,
+		measure.ErrRequired, measure.ErrNegative, measure.ErrCompletion}
 	var got []fault.Code
 	for text := range measure.Faults().All() {
 		got = append(got, text.Code)

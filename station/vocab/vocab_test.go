@@ -24,9 +24,13 @@ const (
 
 var invented = vocab.Source{Document: "《虚构茶叶目录》", Article: "第三条", Provenance: vocab.Fictitious}
 
+func greenTea() entry {
+	return entry{Key: green, ZH: "绿茶", EN: "green tea", Aliases: []string{"绿", "龙井"}, Sources: []vocab.Source{invented}}
+}
+
 func teas() vocab.List[tea] {
 	return vocab.New("茶类", "tea",
-		entry{Key: green, ZH: "绿茶", EN: "green tea", Aliases: []string{"绿", "龙井"}, Sources: []vocab.Source{invented}},
+		greenTea(),
 		entry{Key: black, ZH: "红茶", EN: "black tea", Aliases: []string{"红"}},
 		entry{Key: "白茶", ZH: "白茶", EN: "white tea"},
 	)
@@ -69,8 +73,7 @@ func TestListKeepsDeclarationOrder(t *testing.T) {
 func TestLookupKnownAndName(t *testing.T) {
 	l := teas()
 	e, ok := l.Lookup(green)
-	want := entry{Key: green, ZH: "绿茶", EN: "green tea", Aliases: []string{"绿", "龙井"}, Sources: []vocab.Source{invented}}
-	if d := cmp.Diff(want, e); d != "" || !ok {
+	if d := cmp.Diff(greenTea(), e); d != "" || !ok {
 		t.Error(d, ok)
 	}
 	if e.Name(language.SimplifiedChinese) != "绿茶" || e.Name(language.English) != "green tea" {
@@ -202,6 +205,7 @@ func TestWithRefuses(t *testing.T) {
 		"no English":         {with(func(e *entry) { e.EN = "" }), []string{"[0].en VOCAB-NAME"}},
 		"blank around name":  {with(func(e *entry) { e.ZH = "乌龙茶 " }), []string{"[0].zh VOCAB-NAME"}},
 		"invisible in name":  {with(func(e *entry) { e.ZH = "乌龙\u200b茶" }), []string{"[0].zh VOCAB-NAME"}},
+		"wide space in name": {with(func(e *entry) { e.ZH = "乌龙\u3000茶" }), []string{"[0].zh VOCAB-NAME"}},
 		"bidi in name":       {with(func(e *entry) { e.EN = "oo\u202elong" }), []string{"[0].en VOCAB-NAME"}},
 		"not UTF-8":          {with(func(e *entry) { e.ZH = "\xff" }), []string{"[0].zh VOCAB-NAME"}},
 		"empty alias":        {with(func(e *entry) { e.Aliases = []string{""} }), []string{"[0].aliases[0] VOCAB-NAME"}},
@@ -256,7 +260,7 @@ func TestNewPanicsOnMistakes(t *testing.T) {
 }
 
 func TestNobodyCanChangeAList(t *testing.T) {
-	given := []entry{{Key: green, ZH: "绿茶", EN: "green tea", Aliases: []string{"绿"}, Sources: []vocab.Source{invented}}}
+	given := []entry{greenTea()}
 	l := vocab.New("茶类", "tea", given...)
 	given[0].ZH, given[0].Aliases[0], given[0].Sources[0].Document = "改", "改", "改"
 	e, _ := l.Lookup(green)
@@ -265,8 +269,7 @@ func TestNobodyCanChangeAList(t *testing.T) {
 		e.Aliases[0], e.Sources[0].Document = "改", "改"
 	}
 	got, _ := l.Lookup(green)
-	want := entry{Key: green, ZH: "绿茶", EN: "green tea", Aliases: []string{"绿"}, Sources: []vocab.Source{invented}}
-	if d := cmp.Diff(want, got); d != "" {
+	if d := cmp.Diff(greenTea(), got); d != "" {
 		t.Error(d)
 	}
 }
