@@ -59,7 +59,7 @@ func Age(born, on Date, rule AgeRule) (years int, ok bool) {
 		return 0, false
 	}
 	years = on.Year() - born.Year()
-	if d := Reaches(born, years, rule); years > 0 && (d.n == 0 || d.n > on.n) {
+	if d := Reaches(born, years, rule); d.n == 0 || d.n > on.n {
 		years--
 	}
 	return years, true

@@ -35,19 +35,11 @@ func on(y, m, d int) Date {
 // Of returns the day (当日) that t falls on in Beijing, whatever t's own location; see [Beijing]. The zero
 // time, and any time outside the calendar, is a date not recorded.
 func Of(t time.Time) Date {
-	const unixEpoch = 719163 // 1970-01-01
 	if t.IsZero() {
 		return Date{}
 	}
-	s := t.Unix()
-	if s < -100e9 || s > 300e9 { // far outside the calendar; keeps the sum below from overflowing
-		return Date{}
-	}
-	s += unixEpoch*86400 + beijingOffset
-	if s < 86400 {
-		return Date{}
-	}
-	return Date{1}.AddDays(int(s/86400) - 1)
+	y, m, d := t.UTC().Add(beijingOffset * time.Second).Date()
+	return on(y, int(m), d)
 }
 
 const beijingOffset = 8 * 60 * 60

@@ -212,7 +212,7 @@ func TestLenientReadsWhatPeopleWrite(t *testing.T) {
 
 func TestLenientRefusesWhatNobodyKnows(t *testing.T) {
 	for s, want := range map[string]error{
-		"22-6-8": cal.ErrShortYear, "22年6月8日": cal.ErrShortYear, "62.7.1": cal.ErrShortYear, "6/8/22": cal.ErrShortYear, "２２年６月８日": cal.ErrShortYear,
+		"22-6-8": cal.ErrShortYear, "22年6月8日": cal.ErrShortYear, "62.7.1": cal.ErrShortYear, "022-6-8": cal.ErrShortYear, "6/8/22": cal.ErrShortYear, "２２年６月８日": cal.ErrShortYear,
 		"": cal.ErrDate, " ": cal.ErrDate, "2022": cal.ErrDate, "2022年6月": cal.ErrDate, "2022年6月8": cal.ErrDate, "2022-6/8": cal.ErrDate, "2022.6-8": cal.ErrDate,
 		"8/6/2022": cal.ErrDate, "44740": cal.ErrDate, "220608": cal.ErrDate, "202206080": cal.ErrDate, "二〇二二年六月八日": cal.ErrDate, "2022-6-8-": cal.ErrDate,
 		"2022-06-08 08:00": cal.ErrDate, "2022-06-0800:00": cal.ErrDate, "2022-006-8": cal.ErrDate, "02022-6-8": cal.ErrDate, "2022--8": cal.ErrDate, "2022 6 8": cal.ErrDate,

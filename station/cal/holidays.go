@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,14 +44,14 @@ type Holiday struct {
 // A notice may thus still change the last days of December of the year before. Extend the table when the
 // next notice is published, usually in November.
 type Holidays struct {
-	rows  []Holiday // by date
-	years []int     // known, ascending
+	rows  map[Date]Holiday
+	known map[int]bool // by year
 }
 
 // NewHolidays builds a table from rows in any order. The error is a fault.List with every bad row: the path
 // is its place ("[3].date"), the arguments row (from 1) and column say the same to a reader.
 func NewHolidays(rows []Holiday) (*Holidays, error) {
-	var b tableBuilder
+	b := tableBuilder{rows: make(map[Date]Holiday, len(rows))}
 	for i, h := range rows {
 		b.add(fault.Index("", i), i+1, h)
 	}
@@ -62,7 +63,7 @@ func NewHolidays(rows []Holiday) (*Holidays, error) {
 // line of the file, the header being line 1, and the header of the column.
 func ReadHolidays(r io.Reader) (*Holidays, error) {
 	const maxSize = 1 << 20
-	var b tableBuilder
+	b := tableBuilder{rows: make(map[Date]Holiday)}
 	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
 	if err != nil {
 		b.faults.Add("", err)
@@ -98,19 +99,16 @@ func ReadHolidays(r io.Reader) (*Holidays, error) {
 
 // tableBuilder gathers rows and their faults.
 type tableBuilder struct {
-	rows   []Holiday
-	seen   map[Date]bool
+	rows   map[Date]Holiday
 	faults fault.List
 }
 
 func (b *tableBuilder) add(path string, row int, h Holiday) {
-	if b.seen == nil {
-		b.seen = make(map[Date]bool)
-	}
+	_, twice := b.rows[h.Date]
 	switch {
 	case h.Date.IsZero():
 		b.fault(ErrTableDate, path, row, "date")
-	case b.seen[h.Date]:
+	case twice:
 		b.fault(ErrTableTwice, path, row, "date")
 	case h.Kind == SwappedWorkday && !weekend(h.Date):
 		b.fault(ErrTableSwap, path, row, "date")
@@ -120,8 +118,7 @@ func (b *tableBuilder) add(path string, row int, h Holiday) {
 	}
 	b.text(path, row, "name", h.Name)
 	b.text(path, row, "source", h.Source)
-	b.seen[h.Date] = true
-	b.rows = append(b.rows, h)
+	b.rows[h.Date] = h
 }
 
 func (b *tableBuilder) text(path string, row int, column, s string) {
@@ -149,21 +146,11 @@ func (b *tableBuilder) table() (*Holidays, error) {
 	if err := b.faults.Err(); err != nil {
 		return nil, err
 	}
-	h := &Holidays{rows: b.rows}
-	slices.SortFunc(h.rows, func(a, b Holiday) int { return a.Date.Compare(b.Date) })
-	for _, row := range h.rows {
-		y := row.Date.Year()
-		if row.Date == on(y, 1, 1) && h.off(y, 1) && h.off(y, 5) && h.off(y, 10) {
-			h.years = append(h.years, y)
-		}
+	h := &Holidays{rows: b.rows, known: make(map[int]bool)}
+	for d := range h.rows {
+		h.known[d.Year()] = h.fixedDaysOff(d.Year())
 	}
 	return h, nil
-}
-
-// off reports whether the first of a month is a day off by its row.
-func (h *Holidays) off(year, month int) bool {
-	row, ok := h.Lookup(on(year, month, 1))
-	return ok && row.Kind == DayOff
 }
 
 // Working implements [Workdays].
@@ -183,12 +170,16 @@ func weekend(d Date) bool {
 }
 
 // Knows reports whether the table has the notice of this year.
-func (h *Holidays) Knows(year int) bool {
-	if h == nil {
-		return false
+func (h *Holidays) Knows(year int) bool { return h != nil && h.known[year] }
+
+// fixedDaysOff reports whether 1 January, 1 May and 1 October are days off by their rows.
+func (h *Holidays) fixedDaysOff(year int) bool {
+	for _, month := range [...]int{1, 5, 10} {
+		if row, ok := h.Lookup(on(year, month, 1)); !ok || row.Kind != DayOff {
+			return false
+		}
 	}
-	_, ok := slices.BinarySearch(h.years, year)
-	return ok
+	return true
 }
 
 // Lookup returns the row of a day, if it has one.
@@ -196,11 +187,8 @@ func (h *Holidays) Lookup(d Date) (Holiday, bool) {
 	if h == nil {
 		return Holiday{}, false
 	}
-	i, ok := slices.BinarySearchFunc(h.rows, d, func(row Holiday, d Date) int { return row.Date.Compare(d) })
-	if !ok {
-		return Holiday{}, false
-	}
-	return h.rows[i], true
+	row, ok := h.rows[d]
+	return row, ok
 }
 
 // All yields the rows by date.
@@ -209,8 +197,8 @@ func (h *Holidays) All() iter.Seq[Holiday] {
 		if h == nil {
 			return
 		}
-		for _, row := range h.rows {
-			if !yield(row) {
+		for _, d := range slices.SortedFunc(maps.Keys(h.rows), Date.Compare) {
+			if !yield(h.rows[d]) {
 				return
 			}
 		}

@@ -252,6 +252,13 @@ func TestKnownYears(t *testing.T) {
 			t.Errorf("2023 is known without %s", without)
 		}
 	}
+	for _, first := range []string{"2022-01-01", "2022-05-01", "2022-10-01"} { // a Saturday, a Sunday, a Saturday
+		rows := slices.DeleteFunc(slices.Clone(all), func(h cal.Holiday) bool { return h.Date == cal.MustParse(first) })
+		rows = append(rows, cal.Holiday{Date: cal.MustParse(first), Kind: cal.SwappedWorkday, Name: "误", Source: "虚构"})
+		if h, err := cal.NewHolidays(rows); err != nil || h.Knows(2022) || !h.Knows(2023) {
+			t.Errorf("2022 is known with %s a working day, %v", first, err)
+		}
+	}
 	if row, ok := h.Lookup(cal.MustParse("2022-12-31")); !ok || row.Name != "元旦" || row.Kind != cal.DayOff {
 		t.Errorf("Lookup: %v, %v", row, ok)
 	}
