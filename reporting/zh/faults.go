@@ -35,7 +35,7 @@ const (
 	ErrStretched fault.Code = "ZH-STRETCHED"
 	// ErrFigure: the text is no figure phrase.
 	ErrFigure fault.Code = "ZH-FIGURE"
-	// ErrFigureDate: the text is a date or a year, not a quantity.
+	// ErrFigureDate: the text is a date, time or year, not a quantity.
 	ErrFigureDate fault.Code = "ZH-FIGURE-DATE"
 	// ErrContradiction: two hedges of one number contradict each other (近…余, 超…以上).
 	ErrContradiction fault.Code = "ZH-CONTRADICTION"
@@ -104,7 +104,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 			EN:   "the wording is true, but the shown number is too far from the value",
 		},
 		fault.Text{Code: ErrFigure, ZH: "不是规范的数量短语", EN: "not a figure phrase in the written form"},
-		fault.Text{Code: ErrFigureDate, ZH: "这是日期，不是数量", EN: "a date, not a quantity"},
+		fault.Text{Code: ErrFigureDate, ZH: "这是日期或时刻，不是数量", EN: "a date or time, not a quantity"},
 		fault.Text{
 			Code: ErrContradiction,
 			ZH:   "修饰语互相矛盾（如近…余、超…以上）",

@@ -31,6 +31,8 @@ func TestParseFigure(t *testing.T) {
 		{"3个百分点", "[3, 3]", "个百分点", zh.Exact, "1"},
 		{"3百分点", "[3, 3]", "百分点", zh.Exact, "1"},
 		{"5千克", "[5, 5]", "千克", zh.Exact, "1"},
+		{"3平方千米", "[3, 3]", "平方千米", zh.Exact, "1"},
+		{"12个超市", "[12, 12]", "个超市", zh.Exact, "1"},
 		{"12元/月", "[12, 12]", "元/月", zh.Exact, "1"},
 		{"近1,000人", "(0, 1000)", "人", zh.Nearly, "1000"},
 		{"将近1050人", "(1040, 1050)", "人", zh.Nearly, "10"},
@@ -91,8 +93,9 @@ func TestParseFigure(t *testing.T) {
 			continue
 		}
 		lo, hi := f.Bounds()
-		if got := ends(lo, hi); got != tt.interval || f.Unit() != tt.unit || f.Wording() != tt.wording || !f.Step().Equal(dec(tt.step)) {
-			t.Errorf("%s is %s %q %s step %s, want %s %q %s step %s", tt.text, got, f.Unit(), f.Wording(), f.Step(), tt.interval, tt.unit, tt.wording, tt.step)
+		got := []string{ends(lo, hi), f.Unit(), string(f.Wording()), f.Step().String()}
+		if d := cmp.Diff([]string{tt.interval, tt.unit, string(tt.wording), tt.step}, got); d != "" {
+			t.Errorf("%s: %s", tt.text, d)
 		}
 		if f.String() != tt.text {
 			t.Errorf("%s prints %s", tt.text, f)
@@ -108,10 +111,11 @@ func TestParseFigureRefuses(t *testing.T) {
 			"一十二个", "一百08", "〇个", "两两", "12𠀀\u200b", "1-2个", "12个3", "60岁以上老人", "3个多多月", "多个", "几个", "三四个", "个多月",
 			strings.Repeat("1", 25), strings.Repeat("九", 100), "5" + strings.Repeat("个", 13), "\xff", "5\xff",
 			strings.Repeat("1,111", 100000), "12％",
+			"十几人", "二十几人", "20来人", "十来个", "百把人", "3年半", "一个半月", "300人上下", "三分之一", "5人不到", "3人不等", "五个一工程", "12个三级社工",
 		},
 		zh.ErrFigureDate: {
 			"2022年", "2022年度", "1500年", "22年6月", "6月28日", "6月", "28日", "28号", "二〇二二年", "二〇二二年六月二十八日", "一九九八年", "六月", "九号",
-			"3年5月",
+			"3年5月", "3点", "8时30分", "三点五个",
 		},
 		zh.ErrContradiction: {
 			"近1600余个", "超5人以上", "不到3人左右", "近3人左右", "约近300人", "近约300人", "至少300余人", "300余人左右", "300人以上以内", "约300人以上",
@@ -153,8 +157,14 @@ func TestContainsAndWarrants(t *testing.T) {
 		text                                 string
 		warranted, stretched, untrue, ignore []string
 	}{
-		{text: "近950个", warranted: []string{"948", "945.01", "949.999"}, stretched: []string{"941", "945"}, untrue: []string{"940", "950", "951"}},
-		{text: "超15万人", warranted: []string{"150386", "159999"}, stretched: []string{"160000", "390000"}, untrue: []string{"150000", "1"}},
+		{
+			text: "近950个", warranted: []string{"948", "945.01", "949.999"}, stretched: []string{"941", "945"},
+			untrue: []string{"940", "950", "951"},
+		},
+		{
+			text: "超15万人", warranted: []string{"150386", "159999"}, stretched: []string{"160000", "390000"},
+			untrue: []string{"150000", "1"},
+		},
 		{text: "1600余个", warranted: []string{"1637", "1600.5"}, untrue: []string{"1600", "1700", "0", "-1637"}},
 		{text: "约300人", warranted: []string{"250", "300", "350"}, untrue: []string{"249.9", "350.1"}},
 		{text: "不足100户", warranted: []string{"51", "99"}, stretched: []string{"50", "0", "3"}, untrue: []string{"100"}},
@@ -188,7 +198,10 @@ func TestZeroFigure(t *testing.T) {
 	_, below := lo.At()
 	_, above := hi.At()
 	_, exact := f.Exact()
-	if !f.IsZero() || f.String() != "" || f.Contains(dec("0")) || f.Warrants(dec("0")) || below || above || exact || f.Wording() != "" || f.InWords() {
+	if !f.IsZero() || f.String() != "" || f.Wording() != "" || f.InWords() || exact || below || above {
+		t.Error("the zero figure must show nothing")
+	}
+	if f.Contains(dec("0")) || f.Warrants(dec("0")) {
 		t.Error("the zero figure must be nothing")
 	}
 	if zh.MustParseFigure("0个").IsZero() || !f.Equal(zh.Figure{}) || f.Equal(zh.MustParseFigure("0")) {

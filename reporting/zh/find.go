@@ -55,12 +55,22 @@ func figureAt(text string, i int) (f Figure, end int, code fault.Code) {
 	}
 	f, rest, code := readFigure(text[i:], measureWord)
 	switch {
-	case code == ErrFigure || code == ErrFigureDate,
+	case code == ErrFigure || code == ErrFigureDate, blurred(rest),
 		f.unit == "" && (f.words || f.wording == Exact && code == ""),
 		f.words && f.wording == Exact && !oneOf(f.unit, inWords):
 		return f, i, ""
 	}
 	return f, len(text) - len(rest), code
+}
+
+// blurred reports that what follows a number makes another of it: 3年半, 300人上下, 5人不到.
+func blurred(rest string) bool {
+	for _, w := range [...]string{"半", "几", "来", "上下", "出头", "开外", "不到", "不足", "不等", "分之"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stride returns how far to go where no figure begins: past a set phrase, a code or bare number, a run of numeral

@@ -45,6 +45,9 @@ func Lint(s string) []Finding {
 		return true
 	})
 	for _, p := range patterns() {
+		if !strings.ContainsAny(s, p.needs) {
+			continue
+		}
 		for _, m := range p.re.FindAllStringSubmatchIndex(s, -1) {
 			// The first group is what is at fault, the text before it only its surroundings.
 			if at := (Span{m[2], m[3]}); p.only == nil || p.only(s, at) {
@@ -71,6 +74,7 @@ func (l *findings) add(at Span, code fault.Code, advisory bool) {
 // pattern is a rule that needs no reading of figures.
 type pattern struct {
 	code     fault.Code
+	needs    string // characters without one of which nothing matches
 	advisory bool
 	re       *regexp.Regexp
 	only     func(s string, at Span) bool // nil: always
@@ -79,21 +83,27 @@ type pattern struct {
 // patterns is written once and never shown.
 var patterns = sync.OnceValue(func() []pattern {
 	return []pattern{
-		{code: ErrShortYear, re: regexp.MustCompile(`(?:^|[^0-9A-Za-z.])([0-9]{2}年[0-9]{1,2}月)`)},
-		{code: ErrPaddedDate, re: regexp.MustCompile(`年(0[0-9]月)`)},
-		{code: ErrPaddedDate, re: regexp.MustCompile(`月(0[0-9][日号])`)},
-		{code: ErrListed, re: regexp.MustCompile(`([一二三四五六七八]、[二三四五六七八九])` + listedBefore), only: neighbours},
-		{code: ErrListed, re: regexp.MustCompile(`([1-8]、[2-9])` + listedBefore), only: neighbours, advisory: true},
-		{code: ErrComma, re: regexp.MustCompile(`([0-9]+\.(?:[0-9]{3},)+[0-9]+)`)},
-		{code: ErrSpan, re: regexp.MustCompile(`(?:^|[^0-9A-Za-z.,:/-])([0-9]+(?:\.[0-9]+)?[-–—~～]+[0-9]+(?:\.[0-9]+)?[万亿%])`)},
-		{code: ErrTimes, re: regexp.MustCompile(`((?:下降|减少|降低|缩小)了?(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百]+)倍)`)},
-		{code: ErrPoints, advisory: true, re: regexp.MustCompile(
-			`(?:占比|比重|比例|率)[^，。；：！？、,;:!?\n0-9]{0,8}((?:提高|提升|上升|增加|下降|降低|减少)了?(?:约|近|超过|超)?[0-9]+(?:\.[0-9]+)?%)`)},
+		{code: ErrShortYear, needs: "年", re: regexp.MustCompile(`(?:^|[^0-9A-Za-z.])([0-9]{2}年[0-9]{1,2}月)`)},
+		{code: ErrPaddedDate, needs: "0", re: regexp.MustCompile(`年(0[0-9]月)`)},
+		{code: ErrPaddedDate, needs: "0", re: regexp.MustCompile(`月(0[0-9][日号])`)},
+		{code: ErrListed, needs: "、", only: neighbours, re: regexp.MustCompile(`([一二三四五六七八]、[二三四五六七八九])` + counted)},
+		{code: ErrListed, needs: "、", only: neighbours, advisory: true, re: regexp.MustCompile(`([1-8]、[2-9])` + counted)},
+		{code: ErrComma, needs: ".", re: regexp.MustCompile(`([0-9]+\.(?:[0-9]{3},)+[0-9]+)`)},
+		{code: ErrSpan, needs: "-–—~～", re: regexp.MustCompile(
+			`(?:^|[^0-9A-Za-z.,:/-])(` + number + `[-–—~～]+` + number + `[万亿%])`)},
+		{code: ErrTimes, needs: "倍", re: regexp.MustCompile(
+			`((?:下降|减少|降低|缩小)了?(?:` + number + `|[一二两三四五六七八九十百]+)倍)`)},
+		{code: ErrPoints, needs: "%", advisory: true, re: regexp.MustCompile(
+			`(?:占比|比重|比例|率)[^，。；：！？、,;:!?\n0-9]{0,8}` +
+				`((?:提高|提升|上升|增加|下降|降低|减少)了?(?:约|近|超过|超)?` + number + `%)`)},
 	}
 })
 
-// listedBefore is what an approximation counts.
-const listedBefore = `(?:个|人|名|位|家|场|户|次|件|天|岁|十|百|千|万)`
+// Parts of patterns: a number, and what an approximation counts.
+const (
+	number  = `[0-9]+(?:\.[0-9]+)?`
+	counted = `(?:个|人|名|位|家|场|户|次|件|天|岁|十|百|千|万)`
+)
 
 // neighbours reports that the two digits of an approximation follow each other and nothing before them makes
 // them ordinals or a longer list (第三、四名; 二、三、四个).

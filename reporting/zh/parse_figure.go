@@ -23,7 +23,7 @@ const (
 // [ParseNumeral] reads them (两支, 三百余户, and 百余人 or 万余元 behind a hedge). The unit is free text of at most 12
 // letters and signs, or none; 万元 is 万 and the unit 元.
 //
-// The error is [ErrFigureDate] for a date or year (2022年; so 1500年 is no figure), [ErrContradiction] and
+// The error is [ErrFigureDate] for a date, time or year (2022年; so 1500年 is no figure), [ErrContradiction] and
 // [ErrRedundant] for hedges that do not go together, [ErrIrregular] for 余 or 多 where it may not stand (23余次,
 // 1234余万元) and for a hedged zero or negative number, [ErrMixed] for 3千里 and 3亿4500万, and [ErrFigure] for
 // everything else, set phrases (五社联动) among it. Only 约…余 is read although it says the same twice, as [AboutMore].
@@ -33,10 +33,8 @@ func ParseFigure(s string) (Figure, error) {
 	if len(s) > maxPhrase || !utf8.ValidString(s) || setPhrase(s) > 0 {
 		return Figure{}, catalogue().New(ErrFigure)
 	}
-	f, rest, code := readFigure(s, wholeUnit)
-	if code == "" && rest != "" {
-		code = ErrFigure
-	}
+	// No rest can be left without a code: wholeUnit leaves only hedges, and too many of them contradict.
+	f, _, code := readFigure(s, wholeUnit)
 	if code != "" {
 		return Figure{}, catalogue().New(code)
 	}
@@ -175,8 +173,9 @@ func (f *Figure) measure() fault.Code {
 	if f.wording != Exact && f.wording != Reach && !c.IsPositive() {
 		return ErrIrregular
 	}
-	f.step = lastPlace(f.shown)
-	round := c.IsInteger() && lastPlace(c).Exponent() > 0
+	last := lastPlace(c)
+	f.step = last.Shift(int32(zeros))
+	round := last.Exponent() > 0
 	switch {
 	case f.tail == "":
 		return ""
@@ -261,7 +260,7 @@ func numeral(r rune) bool {
 	return strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
 }
 
-// isDate reports that an unhedged number and what follows are a year, a month or a day.
+// isDate reports that an unhedged number and what follows are a year, a month, a day or a time of day.
 func isDate(f Figure, rest string) bool {
 	if f.scale != None {
 		return false
@@ -271,7 +270,7 @@ func isDate(f Figure, rest string) bool {
 			f.words && len(f.number) == 4*glyphSize && !strings.ContainsAny(f.number, "十百千")
 		return year || digits(after) > 0
 	}
-	for _, day := range [...]string{"月", "日", "号"} {
+	for _, day := range [...]string{"月", "日", "号", "点", "时"} {
 		if strings.HasPrefix(rest, day) {
 			return true
 		}
@@ -316,15 +315,14 @@ func wholeUnit(s string) (n int, ok bool) {
 	return n, unitText(s[:n])
 }
 
-// unitText reports whether s may be a unit: letters and unit signs, no numeral at the head, and no hedge that a
-// reader would take for one (岁以上老人), but for the 多 of 3年多 and 3个多月.
+// unitText reports whether s may be a unit: letters and unit signs, no numerals, and nothing that bears on the
+// number (岁以上老人, 年半, 来人), but for the 多 of 3年多 and 3个多月.
 func unitText(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	if utf8.RuneCountInString(s) > maxUnit || numeral(r) && !numeralUnit(s) {
+	if utf8.RuneCountInString(s) > maxUnit || vague(s) {
 		return false
 	}
-	for _, r := range s {
-		if !unicode.Is(unicode.Han, r) && !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z') && !strings.ContainsRune("%‰℃°㎡㎥²³/·", r) {
+	for i, r := range s {
+		if numeral(r) && !numeralUnit(s[i:]) || !unitRune(r) {
 			return false
 		}
 	}
@@ -334,9 +332,31 @@ func unitText(s string) bool {
 		s = strings.TrimSuffix(s, "多")
 	}
 	for _, m := range forms {
-		if m.side != front && strings.Contains(s, m.text) {
+		// A hedge of one character may be part of a noun: 个超市.
+		if (m.side != front || len(m.text) > glyphSize) && strings.Contains(s, m.text) {
 			return false
 		}
 	}
 	return true
+}
+
+func unitRune(r rune) bool {
+	letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || unicode.Is(unicode.Han, r)
+	return letter || strings.ContainsRune("%‰℃°㎡㎥²³/·", r)
+}
+
+// vague reports that a unit begins with or holds a word that blurs the number in a way without a [Wording]:
+// 二十几人, 20来人, 3年半, 300人上下.
+func vague(s string) bool {
+	for _, w := range [...]string{"几", "来", "把"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{"半", "上下", "出头", "开外", "不等", "之间", "分之"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }

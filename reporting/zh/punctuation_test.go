@@ -44,7 +44,7 @@ func TestPunctuation(t *testing.T) {
 		}
 	}
 	var p zh.Punctuation
-	if got := p.Text(bulletin); strings.ContainsAny(got, ",()") || zh.ASCII.Text(got) != bulletin || strings.Count(got, "，") != strings.Count(bulletin, ",") {
+	if got := p.Text(bulletin); strings.ContainsAny(got, ",()") || zh.ASCII.Text(got) != bulletin {
 		t.Errorf("the bulletin became %s", got)
 	}
 	// A full-width mark between digits never becomes part of a number.

@@ -107,11 +107,11 @@ func (f *Figure) hedge(w Wording) {
 // judge reads the phrase back and holds it against the value: first as a reader takes it, then as it should be
 // written, with the smaller of the caller's step and the reader's.
 func (f Figure) judge(value, step, shown decimal.Decimal, w Wording) (Figure, fault.Code) {
-	got, rest, code := readFigure(f.String(), wholeUnit)
+	got, _, code := readFigure(f.String(), wholeUnit)
 	switch {
 	case code == ErrIrregular || code == ErrFigureDate:
 		return Figure{}, code
-	case code != "" || rest != "" || got.wording != w || got.scale != f.scale || got.unit != f.unit || !got.shown.Equal(shown):
+	case code != "" || got.wording != w || got.scale != f.scale || got.unit != f.unit || !got.shown.Equal(shown):
 		return Figure{}, ErrUnit
 	case !got.Contains(value):
 		return Figure{}, ErrUntrue
