@@ -155,7 +155,7 @@ func TestNoDefaultRounding(t *testing.T) {
 
 // Decimals whose arithmetic would take minutes are answered without any.
 func TestHostileDecimals(t *testing.T) {
-	long := decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 1<<22), -2)
+	long := decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 1<<18), -2)
 	for name, c := range map[string]struct {
 		d     decimal.Decimal
 		exact error // FromDecimal
@@ -170,7 +170,7 @@ func TestHostileDecimals(t *testing.T) {
 		"0e-2147483648":       {decimal.New(0, math.MinInt32), nil, nil},
 		"the zero Decimal":    {decimal.Decimal{}, nil, nil},
 		"a wide 1e2147483647": {decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 200), math.MaxInt32), money.ErrRange, money.ErrRange},
-		"a million digits":    {long, money.ErrDigits, money.ErrDigits},
+		"79,000 digits":       {long, money.ErrDigits, money.ErrDigits},
 		"minus the same":      {long.Neg(), money.ErrDigits, money.ErrDigits},
 		"257 bits":            {decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 256), -200), money.ErrDigits, money.ErrDigits},
 		"256 bits":            {decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 255), -200), money.ErrInexact, nil},
