@@ -202,7 +202,7 @@ func TestCompletionRefuses(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, r, err)
 		}
 	}
-	if met, err := (measure.Target{Comparator: measure.AtMost, Value: measure.Int(10)}).Met(measure.Int(10)); !met || err != nil {
+	if met, err := target(measure.AtMost, "10", measure.Yuan).Met(measure.Int(10)); !met || err != nil {
 		t.Error(met, err)
 	}
 	if met, err := (measure.Target{}).Met(measure.Int(10)); met || code(err) != measure.ErrRequired {

@@ -54,7 +54,7 @@ type Source struct {
 // [ErrSource].
 func (s Source) Validate() error {
 	var l fault.List
-	if badName(s.Document) {
+	if checkName(s.Document) != nil {
 		l.Add("document", catalogue().New(ErrSource))
 	}
 	if !Provenances().Known(s.Provenance) {
@@ -103,9 +103,18 @@ func badKey(k string) bool {
 	return joined || len(k) > 64
 }
 
-// badName reports whether a text is empty, has blanks around it, is not UTF-8 or holds control, invisible or
-// bidirectional characters.
-func badName(s string) bool {
-	return s == "" || s != strings.TrimSpace(s) || !utf8.ValidString(s) ||
-		strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) })
+// checkName refuses a text that is empty, has blanks around it or unusual ones inside, or is not UTF-8.
+func checkName(s string) error {
+	switch {
+	case strings.ContainsFunc(s, invisible):
+		return catalogue().New(ErrInvisible)
+	case s == "", s != strings.TrimSpace(s), !utf8.ValidString(s),
+		strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }):
+		return catalogue().New(ErrName)
+	}
+	return nil
 }
+
+// invisible reports whether a character takes no room or turns the direction of writing: control and format
+// characters, and variation selectors, which change a glyph at most.
+func invisible(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector) }

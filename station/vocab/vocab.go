@@ -22,6 +22,7 @@ package vocab
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -63,7 +64,7 @@ type List[K ~string] struct {
 // New builds the list that is called zh and en ("计数口径", "counting basis"). It is called with literals, so
 // anything [List.With] would refuse, or a list without its two names, is a mistake in the program: it panics.
 func New[K ~string](zh, en string, entries ...Entry[K]) List[K] {
-	if badName(zh) || badName(en) {
+	if checkName(zh) != nil || checkName(en) != nil {
 		panic("vocab: a list needs a Chinese and an English name")
 	}
 	l, err := List[K]{zh: zh, en: en}.With(entries...)
@@ -75,8 +76,8 @@ func New[K ~string](zh, en string, entries ...Entry[K]) List[K] {
 
 // With returns a list that also holds the given entries, after its own: the words an embedder adds. Nothing can be
 // redefined. The error is a fault.List, with paths such as "[2].aliases[0]", of every malformed key ([ErrKey]),
-// missing or malformed name ([ErrName]), source without document or known grade ([ErrSource]) and key, name or alias
-// that another entry already has ([ErrClash]).
+// missing or malformed name ([ErrName], [ErrInvisible]), source without document or known grade ([ErrSource]) and key,
+// name or alias that another entry already has ([ErrClash]).
 func (l List[K]) With(entries ...Entry[K]) (List[K], error) {
 	var faults fault.List
 	out := List[K]{zh: l.zh, en: l.en, entries: slices.Clone(l.entries)}
@@ -100,16 +101,10 @@ func (e Entry[K]) shape() error {
 	if badKey(string(e.Key)) {
 		l.Add("key", catalogue().New(ErrKey))
 	}
-	if badName(e.ZH) {
-		l.Add("zh", catalogue().New(ErrName))
-	}
-	if badName(e.EN) {
-		l.Add("en", catalogue().New(ErrName))
-	}
+	l.Add("zh", checkName(e.ZH))
+	l.Add("en", checkName(e.EN))
 	for i, alias := range e.Aliases {
-		if badName(alias) {
-			l.Add(fault.Index("aliases", i), catalogue().New(ErrName))
-		}
+		l.Add(fault.Index("aliases", i), checkName(alias))
 	}
 	for i, s := range e.Sources {
 		l.Add(fault.Index("sources", i), s.Validate())
@@ -215,13 +210,17 @@ func (l List[K]) Check(k K) error {
 }
 
 // Parse returns the key whose key, Chinese name, English name or alias is exactly text. Case, width and blanks
-// count. Anything else, the empty text included, is an [ErrUnknown] fault.
+// count. Anything else, the empty text included, is an [ErrUnknown] fault, or [ErrInvisible] where the eye cannot see
+// why.
 func (l List[K]) Parse(text string) (K, error) {
 	i, ok := l.texts[text]
-	if !ok {
-		return "", l.unknown()
+	switch {
+	case ok:
+		return l.entries[i].Key, nil
+	case strings.ContainsFunc(text, invisible):
+		return "", catalogue().New(ErrInvisible)
 	}
-	return l.entries[i].Key, nil
+	return "", l.unknown()
 }
 
 func (l List[K]) unknown() error {

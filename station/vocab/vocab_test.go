@@ -132,8 +132,16 @@ func TestParseIsExact(t *testing.T) {
 			t.Errorf("Parse(%q) = %q, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "Green", " green", "green ", "绿 茶", "绿茶\u200b", "ｇｒｅｅｎ", "乌龙"} {
+	for _, text := range []string{"", "Green", " green", "green ", "绿 茶", "ｇｒｅｅｎ", "乌龙"} {
 		if got, err := l.Parse(text); got != "" || !errors.Is(err, vocab.ErrUnknown) {
+			t.Errorf("Parse(%q) = %q, %v", text, got, err)
+		}
+	}
+}
+
+func TestParseNamesInvisibleCharacters(t *testing.T) {
+	for _, text := range []string{"绿茶\u200b", "\ufeffgreen", "绿茶\n", "\u202e绿茶", "绿茶\ufe00"} {
+		if got, err := teas().Parse(text); got != "" || !errors.Is(err, vocab.ErrInvisible) {
 			t.Errorf("Parse(%q) = %q, %v", text, got, err)
 		}
 	}
@@ -204,9 +212,11 @@ func TestWithRefuses(t *testing.T) {
 		"no Chinese":         {with(func(e *entry) { e.ZH = "" }), []string{"[0].zh VOCAB-NAME"}},
 		"no English":         {with(func(e *entry) { e.EN = "" }), []string{"[0].en VOCAB-NAME"}},
 		"blank around name":  {with(func(e *entry) { e.ZH = "乌龙茶 " }), []string{"[0].zh VOCAB-NAME"}},
-		"invisible in name":  {with(func(e *entry) { e.ZH = "乌龙\u200b茶" }), []string{"[0].zh VOCAB-NAME"}},
+		"invisible in name":  {with(func(e *entry) { e.ZH = "乌龙\u200b茶" }), []string{"[0].zh VOCAB-INVISIBLE"}},
 		"wide space in name": {with(func(e *entry) { e.ZH = "乌龙\u3000茶" }), []string{"[0].zh VOCAB-NAME"}},
-		"bidi in name":       {with(func(e *entry) { e.EN = "oo\u202elong" }), []string{"[0].en VOCAB-NAME"}},
+		"bidi in name":       {with(func(e *entry) { e.EN = "oo\u202elong" }), []string{"[0].en VOCAB-INVISIBLE"}},
+		"newline in name":    {with(func(e *entry) { e.EN = "oolong\n" }), []string{"[0].en VOCAB-INVISIBLE"}},
+		"variation selector": {with(func(e *entry) { e.ZH = "茶\ufe00" }), []string{"[0].zh VOCAB-INVISIBLE"}},
 		"not UTF-8":          {with(func(e *entry) { e.ZH = "\xff" }), []string{"[0].zh VOCAB-NAME"}},
 		"empty alias":        {with(func(e *entry) { e.Aliases = []string{""} }), []string{"[0].aliases[0] VOCAB-NAME"}},
 		"source": {with(func(e *entry) { e.Sources = []vocab.Source{invented, {URL: "x"}} }),
@@ -214,7 +224,8 @@ func TestWithRefuses(t *testing.T) {
 		"grade": {with(func(e *entry) { e.Sources = []vocab.Source{{Document: "《表》", Provenance: "rumour"}} }),
 			[]string{"[0].sources[0].provenance VOCAB-SOURCE"}},
 		"everything at once": {[]entry{{}, {Key: green, ZH: "红茶", EN: "x"}},
-			[]string{"[0].key VOCAB-KEY", "[0].zh VOCAB-NAME", "[0].en VOCAB-NAME", "[1].key VOCAB-CLASH", "[1].zh VOCAB-CLASH"}},
+			[]string{"[0].key VOCAB-KEY", "[0].zh VOCAB-NAME", "[0].en VOCAB-NAME",
+				"[1].key VOCAB-CLASH", "[1].zh VOCAB-CLASH"}},
 	} {
 		l, err := teas().With(c.entries...)
 		if d := cmp.Diff(c.want, problems(err)); d != "" {
@@ -339,7 +350,7 @@ func TestCiteShowsEveryGradeButOfficial(t *testing.T) {
 }
 
 func TestFaultsHaveTexts(t *testing.T) {
-	want := []fault.Code{vocab.ErrUnknown, vocab.ErrKey, vocab.ErrName, vocab.ErrClash, vocab.ErrSource}
+	want := []fault.Code{vocab.ErrUnknown, vocab.ErrInvisible, vocab.ErrKey, vocab.ErrName, vocab.ErrClash, vocab.ErrSource}
 	var got []fault.Code
 	for text := range vocab.Faults().All() {
 		got = append(got, text.Code)
