@@ -12,7 +12,8 @@
 //	Numeral, NumeralBefore, Digits  一百二十一万, 两支, 二〇二二
 //	Capitals                        壹佰贰拾壹万肆仟元零伍角整
 //	DateText, DateInWords, BillDate 2022年6月28日, 二〇二二年六月二十八日, 贰零贰贰年陆月贰拾捌日
-//	PeriodText, AsOfText            2022年上半年, 截至2022年6月30日
+//	PeriodText, MonthsText          2022年上半年, 2022年1—6月: a flow
+//	AsOfText                        截至2022年6月30日: a stock
 //	Say, ParseFigure                超15万人, and back to an interval; see [Wording] for when it is true
 //	FindFigures, Lint               the figures of a text, and what is irregular in them
 //	Punctuation                     full-width or ASCII , ; : ! ? ( )
