@@ -7,9 +7,9 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// DisabilityCertificate is the number of a disability certificate (残疾人证号): the 18 characters of a [ResidentID],
-// the kind of disability, the grade, and for a re-issued certificate B and a digit. The zero value is not recorded. It
-// masks to twenty asterisks: kind and grade are health data and no less personal than the number.
+// DisabilityCertificate is the number of a disability certificate (残疾人证号): the 18 characters of a
+// [ResidentID], the kind of disability, the grade, and for a re-issued certificate B and a digit. The zero value is
+// not recorded. It masks to twenty asterisks: kind and grade are health data and no less personal than the number.
 //
 // The number alone does not prove a valid certificate: it may be expired, frozen or withdrawn.
 type DisabilityCertificate struct{ secret[certificateRule] }
@@ -22,7 +22,8 @@ func ParseDisabilityCertificate(s string) (DisabilityCertificate, error) {
 	return DisabilityCertificate{x}, err
 }
 
-// MustParseDisabilityCertificate is ParseDisabilityCertificate for literals; it panics on an error, without the value.
+// MustParseDisabilityCertificate is ParseDisabilityCertificate for literals; it panics on an error, without the
+// value.
 func MustParseDisabilityCertificate(s string) DisabilityCertificate {
 	return must(ParseDisabilityCertificate(s))
 }

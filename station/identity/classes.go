@@ -6,15 +6,16 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// Authority is the registering authority of an organisation (登记管理部门), the first character of its [CreditCode]. The
-// zero value is not recorded. Characters that the list does not hold are legal: the standard grows.
+// Authority is the registering authority of an organisation (登记管理部门), the first character of its
+// [CreditCode]. The zero value is not recorded. Characters that the list does not hold are legal: the standard
+// grows.
 type Authority string
 
 // CivilAffairs is the authority that registers social organisations (民政).
 const CivilAffairs Authority = "5"
 
-// OrganisationClass is the class of an organisation (机构类别), the first two characters of its [CreditCode]. The zero value
-// is not recorded. Classes that the list does not hold are legal.
+// OrganisationClass is the class of an organisation (机构类别), the first two characters of its [CreditCode]. The
+// zero value is not recorded. Classes that the list does not hold are legal.
 type OrganisationClass string
 
 // The classes that civil affairs registers.
@@ -24,7 +25,8 @@ const (
 	Foundation        OrganisationClass = "53" // 基金会
 )
 
-// creditSource is how the two lists are known: from copies of the standard's tables that agree, not from the standard.
+// creditSource is how the two lists are known: from copies of the standard's tables that agree, not from the
+// standard.
 func creditSource() []vocab.Source {
 	return []vocab.Source{{Document: "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》", Provenance: vocab.Reported}}
 }

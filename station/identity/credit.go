@@ -7,10 +7,10 @@ import (
 	"github.com/shegong/shegong/station/division"
 )
 
-// CreditCode is the unified social credit code of an organisation (统一社会信用代码) after GB 32100-2015: one character for the
-// registering authority, one for the class of organisation, six digits of area, nine characters of the former
-// organisation code (组织机构代码, GB 11714) and a check character. The zero value is not recorded. It is public and no personal
-// data, so it prints in full.
+// CreditCode is the unified social credit code of an organisation (统一社会信用代码) after GB 32100-2015: one
+// character for the registering authority, one for the class of organisation, six digits of area, nine characters
+// of the former organisation code (组织机构代码, GB 11714) and a check character. The zero value is not recorded.
+// It is public and no personal data, so it prints in full.
 //
 // A valid code is well formed; whether it is registered, and to whom, only the register tells.
 type CreditCode struct{ code string }
@@ -18,8 +18,8 @@ type CreditCode struct{ code string }
 // creditAlphabet has the 31 characters of GB 32100-2015 in the order of their values.
 const creditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
-// ParseCreditCode reads a code of 18 characters, capitals only. Errors: [ErrCredit], [ErrOrganisation] for the check inside,
-// [ErrCreditCheck] for the last character, [ErrWidth], [ErrInvisible], [ErrMasked].
+// ParseCreditCode reads a code of 18 characters, capitals only. Errors: [ErrCredit], [ErrOrganisation] for the
+// check inside, [ErrCreditCheck] for the last character, [ErrWidth], [ErrInvisible], [ErrMasked].
 func ParseCreditCode(s string) (CreditCode, error) {
 	if len(s) != 18 || !digits(s[2:8]) || strings.Trim(s, creditAlphabet) != "" {
 		return CreditCode{}, refuse(s, ErrCredit)
@@ -37,8 +37,8 @@ func ParseCreditCode(s string) (CreditCode, error) {
 	return CreditCode{strings.Clone(s)}, nil // the text may be a small part of a large file
 }
 
-// organisationCheck returns the check character of an organisation code after GB 11714: weights 3 7 9 10 5 8 4 2, letters
-// counting from A = 10.
+// organisationCheck returns the check character of an organisation code after GB 11714: weights 3 7 9 10 5 8 4 2,
+// letters counting from A = 10.
 func organisationCheck(first8 string) byte {
 	sum := 0
 	for i, weight := range [...]int{3, 7, 9, 10, 5, 8, 4, 2} {
@@ -71,9 +71,9 @@ func (c CreditCode) Class() OrganisationClass {
 	return OrganisationClass(c.code[:2])
 }
 
-// StatedArea returns the area of the registering authority when the code was given (登记管理机关行政区划): neither where the
-// organisation works nor a code that still exists. It is the province, or zero, where the six digits are no code by
-// today's shape, such as 100000 of the ministries.
+// StatedArea returns the area of the registering authority when the code was given (登记管理机关行政区划): neither
+// where the organisation works nor a code that still exists. It is the province, or zero, where the six digits are
+// no code by today's shape, such as 100000 of the ministries.
 func (c CreditCode) StatedArea() division.Code {
 	if c.IsZero() {
 		return division.Code{}

@@ -99,12 +99,13 @@ func ExampleParseNameLenient() {
 
 func ExampleMobile() {
 	m := identity.MustParseMobile("13957913579")
-	log := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+	noTime := func(_ []string, a slog.Attr) slog.Attr {
 		if a.Key == slog.TimeKey {
 			return slog.Attr{}
 		}
 		return a
-	}}))
+	}
+	log := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: noTime}))
 	log.Info("called", "phone", m)
 	// Output: level=INFO msg=called phone=***********
 }

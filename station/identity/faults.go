@@ -51,14 +51,15 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 			EN: "a resident number has 17 digits and a digit or X"},
 		fault.Text{Code: ErrArea, ZH: "身份证号前两位不是省级代码", EN: "the first two digits are not a province"},
 		fault.Text{Code: ErrBirth, ZH: "身份证号第7至14位不是有效日期", EN: "digits 7 to 14 are not a date"},
-		fault.Text{Code: ErrCheck, ZH: "身份证号校验位不符，请核对是否录错", EN: "the check character is wrong: look for a typing error"},
+		fault.Text{Code: ErrCheck, ZH: "身份证号校验位不符，请核对是否录错",
+			EN: "the check character is wrong: look for a typing error"},
 		fault.Text{Code: ErrLegacy, ZH: "15位旧身份证号须先升为18位，并请当事人核对",
 			EN: "a 15-digit number must be upgraded to 18 digits and confirmed by its holder"},
 		fault.Text{Code: ErrCentury, ZH: "顺序码996至999曾留给百岁老人，出生世纪不明，不能自动升位",
 			EN: "sequences 996 to 999 were kept for centenarians: the century of birth is not known"},
 
 		fault.Text{Code: ErrCertificate, ZH: "残疾人证号应为20位：身份证号、类别、等级，补发的后加B和序号",
-			EN: "a disability certificate number is a resident number, a kind and a grade, then B and a digit if re-issued"},
+			EN: "a certificate number is a resident number, a kind and a grade, then B and a digit if re-issued"},
 		fault.Text{Code: ErrKind, ZH: "残疾人证号第19位（类别）应为1至7", EN: "character 19, the kind, is not 1 to 7"},
 		fault.Text{Code: ErrGrade, ZH: "残疾人证号第20位（等级）应为1至4", EN: "character 20, the grade, is not 1 to 4"},
 
@@ -71,7 +72,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrMobile, ZH: "手机号应为11位数字，第一位为1，第二位为3至9",
 			EN: "a mobile number has 11 digits, the first 1, the second 3 to 9"},
 		fault.Text{Code: ErrName, ZH: "姓名只能用文字，中间可用间隔号·，外文名可用空格、连字符、撇号、点和逗号",
-			EN: "a name has letters, between them · and, in foreign names, blank, hyphen, apostrophe, full stop, comma"},
+			EN: "a name has letters and between them · or, in foreign names, a blank or one of - ' . ,"},
 		fault.Text{Code: ErrNameLength, ZH: "姓名最多{max}个字", EN: "a name has at most {max} characters"},
 		fault.Text{Code: ErrText, ZH: "文字编码有误或含有控制字符", EN: "broken encoding or control characters"},
 		fault.Text{Code: ErrTextLength, ZH: "最多{max}个字", EN: "at most {max} characters"},
@@ -96,7 +97,8 @@ func refuse(s string, code fault.Code) error {
 const maskMarks = "*＊×●■█"
 
 // invisible reports whether a character shows nothing or turns the direction of writing: format and control
-// characters, variation selectors, fillers, line and paragraph separators. Two texts that differ only in these look the same.
+// characters, variation selectors, fillers, line and paragraph separators. Two texts that differ only in these look
+// the same.
 func invisible(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp,
 		unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)

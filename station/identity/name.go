@@ -11,10 +11,11 @@ import (
 const MaxName = 60
 
 // Name is a person's name (姓名); the zero value is not recorded. A name of two to four Chinese characters masks to
-// its first character and 某某, whatever its length and whether or not the surname has two characters: 陈文, 陈大文 and
-// 欧阳娜娜 become 陈某某, 陈某某, 欧某某. Every other name masks to 某 alone: one of a single character, one with a middle dot
-// (whose first part is the given name and no surname), a longer or a foreign one, and one whose first character is
-// outside the basic block of Unicode and so rare that it would tell who it is. 某 is therefore no letter of a Name.
+// its first character and 某某, whatever its length and whether or not the surname has two characters: 陈文, 陈大文
+// and 欧阳娜娜 become 陈某某, 陈某某, 欧某某. Every other name masks to 某 alone: one of a single character, one
+// with a middle dot (whose first part is the given name and no surname), a longer or a foreign one, and one whose
+// first character is outside the basic block of Unicode and so rare that it would tell who it is. 某 is therefore
+// no letter of a Name.
 type Name struct{ secret[nameRule] }
 
 // ParseName reads a name in canonical form: letters of any script, rare characters included, with marks; between two
@@ -22,8 +23,8 @@ type Name struct{ secret[nameRule] }
 // comma. No blank stands beside a Chinese character. Other forms are the affair of [ParseNameLenient].
 // Letters are not normalised: é as one character and as two are two names.
 //
-// Errors: [ErrNameLength], [ErrInvisible], [ErrMasked] (陈某某, 陈**, 陈××), and [ErrName] for anything else: digits, private-use
-// characters, which every machine shows differently, and broken UTF-8.
+// Errors: [ErrNameLength], [ErrInvisible], [ErrMasked] (陈某某, 陈**, 陈××), and [ErrName] for anything else:
+// digits, private-use characters, which every machine shows differently, and broken UTF-8.
 func ParseName(s string) (Name, error) {
 	x, err := read[nameRule](s)
 	return Name{x}, err

@@ -44,7 +44,8 @@ func TestNameMasks(t *testing.T) {
 
 func TestNameIsStrict(t *testing.T) {
 	for _, ok := range []string{"陈", "欧阳娜娜", "〇", "陈〇文", "阿卜杜拉·买买提", "迪丽热巴·迪力木拉提", "𠮷田𡈽", "赵C",
-		"John Smith", "J. R. Smith", "ZHENG, JIAN", "ZHENG,JIAN", "O'Brien", "O’Brien", "Jean-Luc", "Sammy Davis Jr.", "José", "Jose\u0301",
+		"John Smith", "J. R. Smith", "ZHENG, JIAN", "ZHENG,JIAN", "O'Brien", "O’Brien", "Jean-Luc",
+		"Sammy Davis Jr.", "José", "Jose\u0301",
 		"Ольга", "さくら", "김철수", "नमिता", strings.Repeat("买", identity.MaxName)} {
 		if _, err := identity.ParseName(ok); err != nil {
 			t.Errorf("%q: %v", ok, err)

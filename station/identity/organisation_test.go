@@ -14,7 +14,8 @@ import (
 
 const creditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
-// creditCheck is GB 32100-2015 by its definition: Σ vᵢ·3ⁱ⁻¹ and the check, itself of weight 3¹⁷, … is a multiple of 31.
+// creditCheck is GB 32100-2015 by its definition: Σ vᵢ·3ⁱ⁻¹ and the check, itself of weight 3¹⁷, … is a multiple of
+// 31.
 func creditCheck(first17 string) byte {
 	sum, three := new(big.Int), big.NewInt(3)
 	for i, c := range first17 {
@@ -145,7 +146,8 @@ func TestCreditCodePrintsAndStores(t *testing.T) {
 	if err := x.Scan([]byte("52350627MJB0000182")); err != nil || !x.Equal(c) || x.Compare(c) != 0 {
 		t.Errorf("Scan(bytes): %v", err)
 	}
-	if text, _ := c.AppendText([]byte("at ")); string(text) != "at 52350627MJB0000182" || c.ValidatorValue() != "52350627MJB0000182" {
+	text, _ := c.AppendText([]byte("at "))
+	if string(text) != "at 52350627MJB0000182" || c.ValidatorValue() != "52350627MJB0000182" {
 		t.Errorf("AppendText: %s", text)
 	}
 }
@@ -187,7 +189,8 @@ func TestDisabilityCertificate(t *testing.T) {
 	if !none.Resident().IsZero() || none.Kind() != "" || none.Grade() != "" || none.Reissue() != 0 {
 		t.Error("the zero certificate states something")
 	}
-	a, b := identity.MustParseDisabilityCertificate("35062719880715202141"), identity.MustParseDisabilityCertificate("35062719880715202142")
+	a := identity.MustParseDisabilityCertificate("35062719880715202141")
+	b := identity.MustParseDisabilityCertificate("35062719880715202142")
 	if a.Compare(b) >= 0 || a.Equal(b) || !a.Equal(a) {
 		t.Error("wrong order")
 	}

@@ -15,8 +15,8 @@ import (
 //	}
 //
 // It encodes to and from the full text in JSON, XML and text. Printed or logged by itself or under fmt it still
-// masks; but a logger that encodes a whole struct as JSON encodes a Plain in it in full too. The zero value is nothing
-// recorded and encodes as "".
+// masks; but a logger that encodes a whole struct as JSON encodes a Plain in it in full too. The zero value is
+// nothing recorded and encodes as "".
 type Plain[T Personal] struct{ v T }
 
 // InFull wraps a value for exchange.

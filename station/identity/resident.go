@@ -10,20 +10,21 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// ResidentID is the number on a resident's identity card (公民身份号码), on the residence permit of somebody from Hong
-// Kong, Macao or Taiwan (港澳台居民居住证), or on a foreigner's permanent resident card (外国人永久居留身份证): see [IDKind].
-// The zero value is not recorded, which is lawful: newborns and people never registered have no number.
+// ResidentID is the number on a resident's identity card (公民身份号码), on the residence permit of somebody from
+// Hong Kong, Macao or Taiwan (港澳台居民居住证), or on a foreigner's permanent resident card
+// (外国人永久居留身份证): see [IDKind]. The zero value is not recorded, which is lawful: newborns and people never
+// registered have no number.
 //
 // It masks to eighteen asterisks; nothing of the number is shown. The usual mask, the first six and the last four
-// digits, hides only the date of birth: the check character leaves some 35 candidates as soon as the age is known. And since a
-// station knows the county of most people it serves, the last four digits alone tell as much.
+// digits, hides only the date of birth: the check character leaves some 35 candidates as soon as the age is known.
+// And since a station knows the county of most people it serves, the last four digits alone tell as much.
 //
 // A valid number is well formed. It need not be that of the person at hand, nor exist.
 type ResidentID struct{ secret[residentRule] }
 
-// ParseResidentID reads a number of one of the kinds of [IDKind], ASCII characters only; a lower-case x at the end is
-// stored as X. Errors: [ErrResident], [ErrArea], [ErrBirth], [ErrCheck]; [ErrLegacy] for 15 digits, see [UpgradeLegacy];
-// [ErrWidth], [ErrInvisible], [ErrMasked].
+// ParseResidentID reads a number of one of the kinds of [IDKind], ASCII characters only; a lower-case x at the end
+// is stored as X. Errors: [ErrResident], [ErrArea], [ErrBirth], [ErrCheck]; [ErrLegacy] for 15 digits, see
+// [UpgradeLegacy]; [ErrWidth], [ErrInvisible], [ErrMasked].
 func ParseResidentID(s string) (ResidentID, error) {
 	x, err := read[residentRule](s)
 	return ResidentID{x}, err
@@ -32,11 +33,11 @@ func ParseResidentID(s string) (ResidentID, error) {
 // MustParseResidentID is ParseResidentID for literals; it panics on an error, without the value.
 func MustParseResidentID(s string) ResidentID { return must(ParseResidentID(s)) }
 
-// UpgradeLegacy reads a 15-digit number (15位旧号码), which has no century and no check and has not been valid for use
-// since 2013 [recalled], and returns the 18-digit number made of it: 19 before the year, check character after the
-// sequence. That is how the numbers were converted, but a person whose number was wrong or held twice got another
-// one, so have the holder confirm it. Sequences 996 to 999 were kept for people born before 1900 [recalled] and are
-// [ErrCentury]. Other errors as in [ParseResidentID].
+// UpgradeLegacy reads a 15-digit number (15位旧号码), which has no century and no check and has not been valid for
+// use since 2013 [recalled], and returns the 18-digit number made of it: 19 before the year, check character after
+// the sequence. That is how the numbers were converted, but a person whose number was wrong or held twice got
+// another one, so have the holder confirm it. Sequences 996 to 999 were kept for people born before 1900 [recalled]
+// and are [ErrCentury]. Other errors as in [ParseResidentID].
 func UpgradeLegacy(s string) (ResidentID, error) {
 	if len(s) != 15 || !digits(s) {
 		return ResidentID{}, refuse(s, ErrResident)
@@ -55,18 +56,19 @@ func UpgradeLegacy(s string) (ResidentID, error) {
 // IDKind says which document a number belongs to (证件类型). The zero value belongs to the zero number.
 type IDKind string
 
-// The kinds. The rules for citizens and permits are those of GB 11643-1999: six digits of area, eight of birth, three of
-// sequence, a check character after ISO 7064 MOD 11-2.
+// The kinds. The rules for citizens and permits are those of GB 11643-1999: six digits of area, eight of birth,
+// three of sequence, a check character after ISO 7064 MOD 11-2.
 const (
-	// Citizen numbers begin with the two digits of a province. The area is judged no further, because many numbers carry codes
-	// that were abolished since.
+	// Citizen numbers begin with the two digits of a province. The area is judged no further, because many numbers
+	// carry codes that were abolished since.
 	Citizen IDKind = "citizen"
 	// HongKong, Macao and Taiwan are residence permits, beginning with 81, 82 and 83 [prefixes recalled].
 	HongKong IDKind = "hong_kong"
 	Macao    IDKind = "macao"
 	Taiwan   IDKind = "taiwan"
-	// Foreign is the card issued since 2023-12-01: 9, then 16 digits, then the same check character. Known at second hand from
-	// the rules for reading the card; the two specimen numbers in circulation pass. The date inside is not enforced.
+	// Foreign is the card issued since 2023-12-01: 9, then 16 digits, then the same check character. Known at
+	// second hand from the rules for reading the card; the two specimen numbers in circulation pass. The date
+	// inside is not enforced.
 	Foreign IDKind = "foreign"
 	// ForeignOld is the card before that: three capitals and twelve digits [reported], which are judged no further.
 	ForeignOld IDKind = "foreign_old"
@@ -114,9 +116,9 @@ func kindOf(s string) IDKind {
 	return Citizen
 }
 
-// StatedBirth returns the date of birth that the number states (号码所载出生日期). It is evidence and not truth: numbers
-// carry wrong dates and dates of registration, and are not changed when the register is corrected. It is the zero Date where the
-// number states none.
+// StatedBirth returns the date of birth that the number states (号码所载出生日期). It is evidence and not truth:
+// numbers carry wrong dates and dates of registration, and are not changed when the register is corrected. It is
+// the zero Date where the number states none.
 func (r ResidentID) StatedBirth() cal.Date {
 	if len(r.full()) != 18 {
 		return cal.Date{}
@@ -158,9 +160,9 @@ func (r ResidentID) StatedSex() Sex {
 	}
 }
 
-// StatedArea returns the place where a citizen was first registered (首次登记地), as coded at that time; not where anybody
-// lives now. The code may be abolished. Where the six digits are not a code by today's shape, such as 460025 of the counties
-// directly under Hainan province, it is the province. Other kinds state no place.
+// StatedArea returns the place where a citizen was first registered (首次登记地), as coded at that time; not where
+// anybody lives now. The code may be abolished. Where the six digits are not a code by today's shape, such as
+// 460025 of the counties directly under Hainan province, it is the province. Other kinds state no place.
 func (r ResidentID) StatedArea() division.Code {
 	if r.Kind() != Citizen {
 		return division.Code{}
@@ -218,8 +220,8 @@ func (residentRule) read(s string) (string, error) {
 	return s, nil
 }
 
-// CheckDigit returns the check character, 0 to 9 or X, for the first 17 digits of a resident number (校验码), after GB
-// 11643-1999 and ISO 7064 MOD 11-2. The error is [ErrResident] when they are not 17 digits.
+// CheckDigit returns the check character, 0 to 9 or X, for the first 17 digits of a resident number (校验码), after
+// GB 11643-1999 and ISO 7064 MOD 11-2. The error is [ErrResident] when they are not 17 digits.
 func CheckDigit(first17 string) (byte, error) {
 	if len(first17) == 17 {
 		if c, ok := checkDigit(first17); ok {

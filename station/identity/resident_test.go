@@ -173,7 +173,8 @@ func TestResidentIDRefusals(t *testing.T) {
 
 func TestLowerCaseXIsStoredAsX(t *testing.T) {
 	a, err := identity.ParseResidentID("11010519491231002x")
-	if err != nil || identity.Reveal(a) != "11010519491231002X" || a != identity.MustParseResidentID("11010519491231002X") {
+	if err != nil || identity.Reveal(a) != "11010519491231002X" ||
+		a != identity.MustParseResidentID("11010519491231002X") {
 		t.Errorf("%v, %v", identity.Reveal(a), err)
 	}
 }
@@ -237,7 +238,8 @@ func TestUpgradeLegacy(t *testing.T) {
 func TestResidentIDOrder(t *testing.T) {
 	a, b := identity.MustParseResidentID("350627195803011017"), identity.MustParseResidentID("350627198807152021")
 	var none identity.ResidentID
-	if a.Compare(b) >= 0 || b.Compare(a) <= 0 || a.Compare(a) != 0 || none.Compare(a) >= 0 || a.Equal(b) || !a.Equal(a) {
+	if a.Compare(b) >= 0 || b.Compare(a) <= 0 || a.Compare(a) != 0 || none.Compare(a) >= 0 ||
+		a.Equal(b) || !a.Equal(a) {
 		t.Error("wrong order")
 	}
 }

@@ -50,7 +50,8 @@ func eachType(t *testing.T, run func(t *testing.T, s anySample)) {
 		sample[identity.Mobile]{"Mobile", "13957913579", "15135791357", "***********", "1395791357",
 			identity.ParseMobile, identity.MustParseMobile},
 		sample[identity.Name]{"Name", "陈大文", "陈文", "陈某某", "陈大文2", identity.ParseName, identity.MustParseName},
-		sample[identity.Text]{"Text", "双湖镇下山村97号", "双湖镇上山村", "******", "双湖镇\x00", identity.ParseText, identity.MustParseText},
+		sample[identity.Text]{"Text", "双湖镇下山村97号", "双湖镇上山村", "******", "双湖镇\x00",
+			identity.ParseText, identity.MustParseText},
 	} {
 		t.Run(s.title(), func(t *testing.T) { run(t, s) })
 	}
@@ -226,9 +227,11 @@ func (s sample[T]) refuses(t *testing.T) {
 	v := s.must(s.other)
 	hidden := parts(strings.TrimPrefix(s.full, "陈"))
 	var errs []error
-	for _, in := range []string{s.bad, s.full + "\x00", " " + s.full + "\u202e", s.full + "*", strings.Repeat(s.full, 10000)} {
+	for _, in := range []string{s.bad, s.full + "\x00", " " + s.full + "\u202e", s.full + "*",
+		strings.Repeat(s.full, 10000)} {
 		_, err := s.parse(in)
-		errs = append(errs, err, any(&v).(encoding.TextUnmarshaler).UnmarshalText([]byte(in)), any(&v).(sql.Scanner).Scan(in))
+		errs = append(errs, err, any(&v).(encoding.TextUnmarshaler).UnmarshalText([]byte(in)),
+			any(&v).(sql.Scanner).Scan(in))
 		quoted, _ := json.Marshal(in)
 		errs = append(errs, json.Unmarshal(quoted, &v), json.Unmarshal(fmt.Appendf(nil, `{%s:1}`, quoted), &map[T]int{}))
 		errs = append(errs, xml.Unmarshal(fmt.Appendf(nil, `<a v="%s"/>`, in), &struct {
@@ -243,8 +246,9 @@ func (s sample[T]) refuses(t *testing.T) {
 			s.must(in)
 		}()
 	}
-	errs = append(errs, json.Unmarshal([]byte(`350627198807152021`), &v), json.Unmarshal([]byte(`{"350627198807152021":1}`), &v),
-		json.Unmarshal([]byte(`[13957913579]`), &v), any(&v).(sql.Scanner).Scan(int64(350627198807152021)))
+	errs = append(errs, json.Unmarshal([]byte(`350627198807152021`), &v),
+		json.Unmarshal([]byte(`{"350627198807152021":1}`), &v), json.Unmarshal([]byte(`[13957913579]`), &v),
+		any(&v).(sql.Scanner).Scan(int64(350627198807152021)))
 	seen := 0
 	for _, err := range errs {
 		if err == nil {
@@ -330,7 +334,8 @@ func TestMaskHasAFixedShape(t *testing.T) {
 	for _, group := range [][]fmt.Stringer{
 		{identity.MustParseResidentID("350627198807152021"), identity.MustParseResidentID("ZZZ110019810803"),
 			identity.MustParseResidentID("830000199001010020"), identity.MustParseResidentID("911124198108030024")},
-		{identity.MustParseDisabilityCertificate("35062719880715202141"), identity.MustParseDisabilityCertificate("35062719880715202122B2")},
+		{identity.MustParseDisabilityCertificate("35062719880715202141"),
+			identity.MustParseDisabilityCertificate("35062719880715202122B2")},
 		{identity.MustParseName("陈文"), identity.MustParseName("陈大文"), identity.MustParseName("陈大文文")},
 		{identity.MustParseName("阿·买"), identity.MustParseName("阿卜杜拉·买买提"), identity.MustParseName("John Smith")},
 		{identity.MustParseText("a"), identity.MustParseText(strings.Repeat("文", 999))},

@@ -14,9 +14,10 @@ const MaxText = 10000
 // whatever its length.
 type Text struct{ secret[textRule] }
 
-// ParseText takes the text as it is, up to [MaxText] characters; "" is the zero value. Errors: [ErrTextLength]; [ErrText] for broken UTF-8
-// and for characters that XML cannot carry (control characters other than tab and line break); [ErrMasked] for a text that
-// is nothing but a mask. Invisible characters pass: notes come with emoji and right-to-left names in them.
+// ParseText takes the text as it is, up to [MaxText] characters; "" is the zero value. Errors: [ErrTextLength];
+// [ErrText] for broken UTF-8 and for characters that XML cannot carry (control characters other than tab and line
+// break); [ErrMasked] for a text that is nothing but a mask. Invisible characters pass: notes come with emoji and
+// right-to-left names in them.
 func ParseText(s string) (Text, error) {
 	x, err := read[textRule](s)
 	return Text{x}, err
