@@ -26,8 +26,8 @@ func AppendGroup(b []byte, d decimal.Decimal) []byte {
 }
 
 // GroupFixed is [Group] with exactly so many decimals, rounded as told: 1214386.255 with 1 decimal is 1,214,386.3.
-// What rounds to zero has no sign. A column in 万元 is GroupFixed(d.Shift(-4), 1, money.HalfUp). The error is [ErrRounding] for an unknown mode and for decimals outside 0 to
-// 16, [ErrRange] for an exponent beyond ±1000.
+// What rounds to zero has no sign. A column in 万元 is GroupFixed(d.Shift(-4), 1, money.HalfUp). The error is
+// [ErrRounding] for an unknown mode and for decimals outside 0 to 16, [ErrRange] for an exponent beyond ±1000.
 func GroupFixed(d decimal.Decimal, places int, mode money.Rounding) (string, error) {
 	var digits [24]byte
 	l, err := lay(digits[:0], d, 0).round(places, mode)
