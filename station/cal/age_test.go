@@ -63,7 +63,8 @@ func TestAgeCasesOfLaw(t *testing.T) {
 func TestAgeAgreesWithCounting(t *testing.T) {
 	r := rng()
 	births := []cal.Date{
-		cal.MustParse("2008-02-29"), cal.MustParse("1896-02-29"), cal.MustParse("2001-12-31"), cal.MustParse("2004-02-28"), cal.MustParse("2003-03-01"),
+		cal.MustParse("2008-02-29"), cal.MustParse("1896-02-29"), cal.MustParse("2001-12-31"),
+		cal.MustParse("2004-02-28"), cal.MustParse("2003-03-01"),
 	}
 	for range 15 {
 		births = append(births, random(r))
@@ -148,7 +149,8 @@ func TestAgeHasNoDefaults(t *testing.T) {
 	}
 	// The last day of the calendar: the day after it does not exist, so the age is not reached.
 	end := cal.MustParse("9999-12-31")
-	if age, ok := cal.Age(end.AddYears(-1), end, cal.AgeRule{Convention: cal.DayAfter, LeapDay: cal.Feb28}); age != 0 || !ok {
+	after := cal.AgeRule{Convention: cal.DayAfter, LeapDay: cal.Feb28}
+	if age, ok := cal.Age(end.AddYears(-1), end, after); age != 0 || !ok {
 		t.Errorf("at the end of the calendar: %d, %v", age, ok)
 	}
 	for _, rule := range rules() {
@@ -166,7 +168,8 @@ func TestAgeHasNoDefaults(t *testing.T) {
 	}
 	var back cal.AgeRule
 	b, _ := json.Marshal(cal.CivilCode())
-	if err := json.Unmarshal(b, &back); err != nil || back != cal.CivilCode() || string(b) != `{"convention":"on-birthday","leapDay":"02-28"}` {
+	if err := json.Unmarshal(b, &back); err != nil || back != cal.CivilCode() ||
+		string(b) != `{"convention":"on-birthday","leapDay":"02-28"}` {
 		t.Errorf("JSON %s: %v, %v", b, back, err)
 	}
 }

@@ -13,7 +13,8 @@ import (
 )
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"2022-06-28", "2020-02-29", "0001-01-01", "9999-12-31", "2022-02-30", "2022-6-28", "0000-00-00"} {
+	for _, s := range []string{"2022-06-28", "2020-02-29", "0001-01-01", "9999-12-31", "2022-02-30", "2022-6-28",
+		"0000-00-00"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -35,7 +36,8 @@ func FuzzParse(f *testing.F) {
 }
 
 func FuzzParseLenient(f *testing.F) {
-	for _, s := range []string{"2022年6月28日", "2022.6.28", "2022/6/28 0:00", "20220628", "２０２２年６月２８日", " 2022-06-28 ", "22-6-28",
+	for _, s := range []string{"2022年6月28日", "2022.6.28", "2022/6/28 0:00", "20220628", "２０２２年６月２８日", " 2022-06-28 ",
+		"22-6-28",
 		"2022 年 6 月 28 号", "\u200e2022-6-28", "2022-06-28 00:00:00"} {
 		f.Add(s)
 	}
@@ -77,7 +79,8 @@ func FuzzParseLenient(f *testing.F) {
 }
 
 func FuzzParsePartial(f *testing.F) {
-	for _, s := range []string{"2016年", "2016年3月", "2022年6月28日", "2021年年底", "2021年底", "2022年第一季度", "2022年6月上旬", "2016", "2016-03",
+	for _, s := range []string{"2016年", "2016年3月", "2022年6月28日", "2021年年底", "2021年底", "2022年第一季度", "2022年6月上旬",
+		"2016", "2016-03",
 		"2016-03-05", "2022年2月30日", "2022年中", "2016-00", "2022年上半年"} {
 		f.Add(s)
 	}
@@ -105,7 +108,8 @@ func FuzzParsePartial(f *testing.F) {
 }
 
 func FuzzParsePeriod(f *testing.F) {
-	for _, s := range []string{"2022-01-01/2022-07-01", "2022-01-01/", "2022-01-01/2022-01-01", "/", "9999-12-31/", "2020-02-29/2024-02-29"} {
+	for _, s := range []string{"2022-01-01/2022-07-01", "2022-01-01/", "2022-01-01/2022-01-01", "/", "9999-12-31/",
+		"2020-02-29/2024-02-29"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -117,7 +121,8 @@ func FuzzParsePeriod(f *testing.F) {
 			}
 			return
 		}
-		if p.String() != s || p.IsZero() || !p.Contains(p.From()) || !p.Open() && (!p.From().Before(p.Until()) || p.Contains(p.Until())) {
+		if p.String() != s || p.IsZero() || !p.Contains(p.From()) || !p.Open() && (!p.From().Before(p.Until()) ||
+			p.Contains(p.Until())) {
 			t.Fatalf("%q reads as %v", s, p)
 		}
 		for _, cut := range []iter.Seq[cal.Period]{p.Months(), p.ContractYears()} {
@@ -141,7 +146,8 @@ func FuzzReadHolidays(f *testing.F) {
 		f.Fatal(err)
 	}
 	const head = "date,kind,name,source\n"
-	for _, s := range []string{"", head, string(file[:900]), head + "2022-01-01,holiday,元旦,甲\n2022-05-01,holiday,劳动节,甲\n2022-10-01,holiday,国庆节,甲\n",
+	for _, s := range []string{"", head, string(file[:900]),
+		head + "2022-01-01,holiday,元旦,甲\n2022-05-01,holiday,劳动节,甲\n2022-10-01,holiday,国庆节,甲\n",
 		head + "2022-01-08,workday,元旦,\"甲\n乙\"\n", head + "x,y\n\"", head + "2022-01-04,workday,,\xff\n"} {
 		f.Add(s)
 	}
@@ -157,7 +163,8 @@ func FuzzReadHolidays(f *testing.F) {
 				row, _ := p.Arg("row")
 				column, _ := p.Arg("column")
 				n, err := strconv.Atoi(row)
-				if row != "" && (err != nil || n < 1 || n > lines) || column != "" && !slices.Contains(columns, column) || p.Code() == fault.ErrForeign {
+				if row != "" && (err != nil || n < 1 || n > lines) ||
+					column != "" && !slices.Contains(columns, column) || p.Code() == fault.ErrForeign {
 					t.Fatalf("%v", p)
 				}
 			}

@@ -56,15 +56,18 @@ func TestPartialKnowsItsSpan(t *testing.T) {
 			t.Errorf("%s: %q, %s, %v, %v; want %s, %s", c.text, p, p.Precision(), p.Span(), err, c.precision, c.span)
 		}
 		day, exact := p.Exact()
-		if exact != (c.precision == cal.PrecisionDay) || day != (cal.Date{}) && !p.Contains(day) || day.IsZero() == exact {
+		if exact != (c.precision == cal.PrecisionDay) || day != (cal.Date{}) && !p.Contains(day) ||
+			day.IsZero() == exact {
 			t.Errorf("%s: exact %v, %v", c.text, day, exact)
 		}
-		if !p.Contains(p.Span().From()) || p.Contains(p.Span().From().AddDays(-1)) || !p.Span().Open() && p.Contains(p.Span().Until()) {
+		if !p.Contains(p.Span().From()) || p.Contains(p.Span().From().AddDays(-1)) ||
+			!p.Span().Open() && p.Contains(p.Span().Until()) {
 			t.Errorf("%s: Contains disagrees with the span", c.text)
 		}
 	}
 	var none cal.Partial
-	if _, exact := none.Exact(); exact || none.Precision() != "" || !none.Span().IsZero() || none.Contains(cal.MustParse("2022-06-28")) {
+	if _, exact := none.Exact(); exact || none.Precision() != "" || !none.Span().IsZero() ||
+		none.Contains(cal.MustParse("2022-06-28")) {
 		t.Error("a date not recorded has a span")
 	}
 }

@@ -33,9 +33,12 @@ func TestCalendarPeriods(t *testing.T) {
 		{cal.Since(cal.MustParse("2026-07-01")), "2026-07-01/"},
 		{cal.Year(9999), "9999-01-01/"}, // reaches the last day there is
 		{cal.Month(9999, 11), "9999-11-01/9999-12-01"},
-		{cal.Since(cal.Date{}), ""}, {cal.Year(0), ""}, {cal.Year(10000), ""}, {cal.Half(2022, 0), ""}, {cal.Half(2022, 3), ""}, {cal.Quarter(2022, 0), ""},
-		{cal.Quarter(2022, 5), ""}, {cal.Quarter(2022, math.MinInt), ""}, {cal.Quarter(math.MaxInt, 1), ""}, {cal.Month(2022, 0), ""}, {cal.Month(2022, 13), ""},
-		{cal.TenDays(2022, 6, 0), ""}, {cal.TenDays(2022, 6, 4), ""}, {cal.TenDays(2022, 0, 1), ""}, {cal.TenDays(0, 1, 3), ""}, {cal.TenDays(2022, 13, 3), ""},
+		{cal.Since(cal.Date{}), ""}, {cal.Year(0), ""}, {cal.Year(10000), ""}, {cal.Half(2022, 0), ""},
+		{cal.Half(2022, 3), ""}, {cal.Quarter(2022, 0), ""},
+		{cal.Quarter(2022, 5), ""}, {cal.Quarter(2022, math.MinInt), ""}, {cal.Quarter(math.MaxInt, 1), ""},
+		{cal.Month(2022, 0), ""}, {cal.Month(2022, 13), ""},
+		{cal.TenDays(2022, 6, 0), ""}, {cal.TenDays(2022, 6, 4), ""}, {cal.TenDays(2022, 0, 1), ""},
+		{cal.TenDays(0, 1, 3), ""}, {cal.TenDays(2022, 13, 3), ""},
 	} {
 		if c.got.String() != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
@@ -48,7 +51,8 @@ func TestBetweenAndThrough(t *testing.T) {
 	from, last, until := day("2022-01-01"), day("2022-06-30"), day("2022-07-01")
 	p, err := cal.Between(from, until)
 	q, err2 := cal.Through(from, last)
-	if err != nil || err2 != nil || p != q || p != cal.Half(2022, 1) || p.From() != from || p.Last() != last || p.Until() != until || p.Open() || p.IsZero() {
+	if err != nil || err2 != nil || p != q || p != cal.Half(2022, 1) || p.From() != from || p.Last() != last ||
+		p.Until() != until || p.Open() || p.IsZero() {
 		t.Errorf("%v, %v; %v, %v", p, err, q, err2)
 	}
 	open := cal.Since(from)
@@ -66,7 +70,8 @@ func TestBetweenAndThrough(t *testing.T) {
 		err  error
 		want error
 	}{
-		{second(cal.Between(from, from)), cal.ErrOrder}, {second(cal.Between(until, from)), cal.ErrOrder}, {second(cal.Through(until, last)), cal.ErrOrder},
+		{second(cal.Between(from, from)), cal.ErrOrder}, {second(cal.Between(until, from)), cal.ErrOrder},
+		{second(cal.Through(until, last)), cal.ErrOrder},
 		{second(cal.Between(none, from)), cal.ErrMissing}, {second(cal.Between(from, none)), cal.ErrMissing},
 		{second(cal.Through(none, from)), cal.ErrMissing}, {second(cal.Through(from, none)), cal.ErrMissing},
 	} {
@@ -75,7 +80,8 @@ func TestBetweenAndThrough(t *testing.T) {
 		}
 	}
 	var zero cal.Period
-	if zero.Open() || zero.Contains(none) || zero.Contains(from) || open.Contains(none) || zero.Covers(zero) || open.Covers(zero) || zero.Covers(open) || zero.Overlaps(zero) || zero.Overlaps(open) {
+	if zero.Open() || zero.Contains(none) || zero.Contains(from) || open.Contains(none) || zero.Covers(zero) ||
+		open.Covers(zero) || zero.Covers(open) || zero.Overlaps(zero) || zero.Overlaps(open) {
 		t.Error("a period not recorded holds days")
 	}
 }

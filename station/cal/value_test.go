@@ -45,11 +45,13 @@ func TestValueTypesKeepOneContract(t *testing.T) {
 		contract[cal.Date](t, cal.Parse, cal.MustParse,
 			[]string{"0001-01-01", "1949-10-01", "2020-02-29", "2022-06-28", "2022-06-29", "9999-12-31"},
 			[]string{"2022-6-28", " 2022-06-28", "２０２２-06-28", "2021-02-29", "0000-01-01", "2022-13-01", "2022-00-10",
-				"2022-06-00", "2022-06-28T00:00:00Z", "-022-06-28", "2022/06/28", "2022-06-2x", "+022-06-28", "2022年6月28日"})
+				"2022-06-00", "2022-06-28T00:00:00Z", "-022-06-28", "2022/06/28", "2022-06-2x", "+022-06-28",
+				"2022年6月28日"})
 	})
 	t.Run("Period", func(t *testing.T) {
 		contract[cal.Period](t, cal.ParsePeriod, cal.MustParsePeriod,
-			[]string{"2022-01-01/2022-01-02", "2022-01-01/2022-07-01", "2022-01-01/", "2022-02-01/2022-07-01", "9999-12-31/"},
+			[]string{"2022-01-01/2022-01-02", "2022-01-01/2022-07-01", "2022-01-01/", "2022-02-01/2022-07-01",
+				"9999-12-31/"},
 			[]string{"2022-01-01", "/", "/2022-01-01", "2022-01-01/2022-01-01", "2022-07-01/2022-01-01", "2022-01-01//",
 				"2022-01-01/2022-02-30", "2022-02-30/", "2022-01-01/2022-1-2", "2022-01-01 / 2022-07-01"})
 	})
@@ -63,7 +65,9 @@ func TestValueTypesKeepOneContract(t *testing.T) {
 }
 
 // contract checks one value type: texts are canonical and ascending, bad are refused.
-func contract[T value[T], P pointer[T]](t *testing.T, parse func(string) (T, error), must func(string) T, texts, bad []string) {
+func contract[T value[T], P pointer[T]](
+	t *testing.T, parse func(string) (T, error), must func(string) T, texts, bad []string,
+) {
 	var zero T
 	if v, err := zero.Value(); !zero.IsZero() || zero.String() != "" || v != nil || err != nil {
 		t.Error("the zero value must print nothing and be NULL")
@@ -181,14 +185,16 @@ func sign(n int) int { return min(1, max(-1, n)) }
 
 func TestScanTime(t *testing.T) {
 	want := cal.MustParse("2022-06-28")
-	for _, zone := range []*time.Location{time.UTC, cal.Beijing(), time.FixedZone("far east", 14*3600), time.FixedZone("west", -11*3600)} {
+	for _, zone := range []*time.Location{time.UTC, cal.Beijing(), time.FixedZone("far east", 14*3600),
+		time.FixedZone("west", -11*3600)} {
 		var d cal.Date
 		if err := d.Scan(time.Date(2022, 6, 28, 0, 0, 0, 0, zone)); err != nil || d != want {
 			t.Errorf("midnight %v = %v, %v", zone, d, err)
 		}
 		for _, instant := range []time.Time{
 			time.Date(2022, 6, 28, 8, 0, 0, 0, zone), time.Date(2022, 6, 28, 0, 8, 0, 0, zone),
-			time.Date(2022, 6, 28, 0, 0, 8, 0, zone), time.Date(2022, 6, 28, 0, 0, 0, 8, zone), time.Date(0, 6, 28, 0, 0, 0, 0, zone),
+			time.Date(2022, 6, 28, 0, 0, 8, 0, zone), time.Date(2022, 6, 28, 0, 0, 0, 8, zone),
+			time.Date(0, 6, 28, 0, 0, 0, 0, zone),
 		} {
 			if err := d.Scan(instant); !errors.Is(err, cal.ErrScan) || d != want {
 				t.Errorf("Scan(%v) = %v, %v", instant, d, err)
@@ -218,7 +224,8 @@ func TestBareValidator(t *testing.T) {
 	day := cal.MustParse
 	early, late := day("2022-01-01"), day("2022-07-01")
 	ok := contract{
-		Start: early, End: early, Signed: &early, Stamp: early.Time(), Term: cal.Since(early), Founded: cal.MustParsePartial("2016年"),
+		Start: early, End: early, Signed: &early, Stamp: early.Time(), Term: cal.Since(early),
+		Founded: cal.MustParsePartial("2016年"),
 	}
 	for name, v := range map[string]*validator.Validate{
 		"bare": validator.New(), "required struct": validator.New(validator.WithRequiredStructEnabled()),
