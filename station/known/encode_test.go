@@ -10,6 +10,7 @@ import (
 	"math"
 	"net/netip"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -409,6 +410,49 @@ func FuzzKnownJSON(f *testing.F) {
 			t.Errorf("%s came back different: %v\n%s", data, err, cmp.Diff(v, back))
 		}
 	})
+}
+
+// FuzzKnownText reads one text as several types. What is accepted is written back as it was.
+func FuzzKnownText(f *testing.F) {
+	for _, s := range []string{"", "0", "-128", "128", "007", "+1", "-0", "true", "True", "不详",
+		"even 2", "even 3", "even 02", " 1", "１"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		small, n, u := back[int8](t, s), back[int64](t, s), back[uint64](t, s)
+		back[bool](t, s)
+		if text := back[string](t, s); text.Known() != (s != "") {
+			t.Errorf("%q reads %v", s, text)
+		}
+		// The reference is what fmt reads and prints the same.
+		want, err := strconv.ParseInt(s, 10, 64)
+		if got, ok := n.Get(); ok != (err == nil && fmt.Sprint(want) == s) || got != want && ok {
+			t.Errorf("%q reads %v", s, n)
+		}
+		if small.Known() && !n.Known() || u.Known() && n.Known() && fmt.Sprint(u) != fmt.Sprint(n) {
+			t.Errorf("%q reads %v, %v and %v", s, small, n, u)
+		}
+		var evens known.Value[even]
+		if err := evens.UnmarshalText([]byte(s)); err != nil && code(err) != errEven {
+			t.Errorf("%q: %v", s, err)
+		}
+	})
+}
+
+// back reads s and checks that it comes back as it was, or is refused by a fixed error that leaves the value alone.
+func back[T any](t *testing.T, s string) known.Value[T] {
+	t.Helper()
+	var v known.Value[T]
+	if err := v.UnmarshalText([]byte(s)); err != nil {
+		if err.Error() != "the text is not a value of this field's type [KNOWN-TEXT]" || v.Known() {
+			t.Errorf("%q: %v, %v", s, v, err)
+		}
+		return v
+	}
+	if text, err := v.MarshalText(); string(text) != s || err != nil || v.Known() == (s == "") {
+		t.Errorf("%q came back as %q, %v", s, text, err)
+	}
+	return v
 }
 
 func same[T any](t *testing.T, v known.Value[T], p *T) {

@@ -27,7 +27,7 @@ func Comparators() vocab.List[Comparator] { return comparators() }
 var comparators = sync.OnceValue(func() vocab.List[Comparator] {
 	type entry = vocab.Entry[Comparator]
 	code := []vocab.Source{{
-		Document: "《中华人民共和国民法典》", Article: "第一千二百五十九条", Provenance: vocab.Reported,
+		Document: "《中华人民共和国民法典》", Article: "第一千二百五十九条", Provenance: vocab.Official,
 	}}
 	return vocab.New("比较方式", "comparator",
 		entry{Key: AtLeast, ZH: "不少于", EN: "at least", Sources: code,
