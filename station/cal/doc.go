@@ -25,7 +25,7 @@
 // # Time zone
 //
 // A day is a day in Beijing, fixed UTC+8 ([Of], [Beijing]); no zone database is needed, and the summer time
-// of 1986 to 1991 is left out. Nothing here reads a clock.
+// of 1986 to 1991 (years recalled) is left out. Nothing here reads a clock.
 //
 // All types are safe for concurrent use: the values hold no shared state and *Holidays never changes.
 package cal
