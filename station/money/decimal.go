@@ -113,7 +113,7 @@ func scaleWide(n int64, d decimal.Decimal, exp int64, mode Rounding) (Amount, er
 	switch {
 	case c.BitLen() > maxBits:
 		return Amount{}, catalogue().New(ErrDigits)
-	case n == 0 || c.Sign() == 0:
+	case n == 0:
 		return Amount{}, nil
 	case exp >= int64(len(pow10)):
 		return Amount{}, catalogue().New(ErrRange)

@@ -41,7 +41,7 @@ func anyMode(r *rand.Rand) money.Rounding {
 // on both sides of what fits.
 func anyDecimal(r *rand.Rand) decimal.Decimal {
 	c := big.NewInt(anyFen(r))
-	exp := int32(r.IntN(40) - 25)
+	exp := int32(r.IntN(50) - 25)
 	switch r.IntN(4) {
 	case 0: // trailing zeros that cancel the exponent
 		zeros := r.IntN(60)
@@ -191,6 +191,40 @@ func TestHostileDecimals(t *testing.T) {
 			}
 		}
 	}
-	zero, err := money.Amount{}.Mul(decimal.New(1, math.MaxInt32), money.HalfUp)
-	same(t, "0 × 1e2147483647", zero, err, money.Amount{}, nil)
+	for _, c := range []int64{1, highest} {
+		zero, err := money.Amount{}.Mul(decimal.New(c, math.MaxInt32), money.HalfUp)
+		same(t, "0 × a bomb", zero, err, money.Amount{}, nil)
+	}
+}
+
+// Where the paths through the conversion meet.
+func TestDecimalEdges(t *testing.T) {
+	for text, fen := range map[string]int64{
+		"9999999999999999": 999_999_999_999_999_900, "-99999999999999.99": -9_999_999_999_999_999, // 16 digits
+		"10000000000000000": 1_000_000_000_000_000_000, "99999999999999999": 0, "9999999999999999.99": 999_999_999_999_999_999,
+		"92233720368547758.07": highest, "-92233720368547758.07": lowest, "92233720368547758.08": 0, "-92233720368547758.08": 0,
+	} {
+		d, err := money.ParseDecimal(text)
+		if err != nil {
+			t.Fatal(text, err)
+		}
+		code := error(nil)
+		if fen == 0 {
+			code = money.ErrRange
+		}
+		got, err := money.FromDecimal(d)
+		same(t, text, got, err, money.Fen(fen), code)
+	}
+	for exp := range int32(40) {
+		got, err := money.FromDecimal(decimal.New(9_999_999_999_999_999, exp-20))
+		r := new(big.Rat).Mul(decimal.New(9_999_999_999_999_999, exp-20).Rat(), big.NewRat(100, 1))
+		want, code := rounded(r, "")
+		same(t, fmt.Sprint("16 nines, exponent ", exp-20), got, err, want, code)
+		got, err = money.FromDecimal(decimal.New(1, exp-20))
+		want, code = rounded(new(big.Rat).Mul(decimal.New(1, exp-20).Rat(), big.NewRat(100, 1)), "")
+		same(t, fmt.Sprint("1, exponent ", exp-20), got, err, want, code)
+	}
+	// (2⁶⁵ − 1) ÷ 2 rounds up to 2⁶⁴, which must not read as 0.
+	got, err := money.Fen(253921).MulDiv(145295143558111, 2, money.HalfUp)
+	same(t, "2^64 - 0.5 fen", got, err, money.Amount{}, money.ErrRange)
 }

@@ -54,6 +54,7 @@ func hostile() map[string]fault.Code {
 		"92233720368547758.08": money.ErrRange, "-92233720368547758.08": money.ErrRange, "92233720368547759": money.ErrRange,
 		"99999999999999999.99": money.ErrRange, "100000000000000000": money.ErrRange,
 		"18446744073709551616": money.ErrRange, "18446744073709551617": money.ErrRange, // 2^64 must not read as 0 or 1
+		"184467440737095516.17": money.ErrRange, "184467440737095516.16": money.ErrRange,
 		"-18446744073709551616":         money.ErrRange,
 		"1844674407370955161600":        money.ErrSyntax, // 22 bytes and more are not read
 		strings.Repeat("9", 1e6):        money.ErrSyntax,
