@@ -43,7 +43,7 @@ var importTable = []row{
 	{"station/division/names", "station/division station/fault", whyKit},
 	{"station/vocab", "station/fault x/text/language", whyLeaf},
 	{"station/known", "station/fault", whyLeaf},
-	{"station/measure", "station/fault station/vocab station/known decimal", whyLeaf},
+	{"station/measure", "station/fault station/vocab station/known station/money decimal", whyLeaf},
 	{"station/identity", middle, whyPerson},
 	{"station/person", middle, whyPerson},
 	{"station/sheet", people + " x/text/width x/text/encoding/...", "rows are read into value types; judging them is check's work"},

@@ -34,7 +34,6 @@ func registeredLists() map[string][]word {
 		"station/identity.OrganisationClasses": wordsOf(identity.OrganisationClasses()),
 		"station/measure.Bases":                wordsOf(measure.Bases()),
 		"station/measure.Comparators":          wordsOf(measure.Comparators()),
-		"station/measure.Roundings":            wordsOf(measure.Roundings()),
 		"station/measure.Words":                wordsOf(measure.Words()),
 		"station/vocab.Provenances":            wordsOf(vocab.Provenances()),
 	}
@@ -132,11 +131,11 @@ func registeredBehaviours() []string {
 	add(call("measure.FromDecimal", q, err))
 	r, err := measure.ParseRatio("66.7%")
 	add(call("measure.ParseRatio", r, err))
-	for e := range measure.Roundings().All() {
-		d, err = measure.MustParseRatio("2/3").Decimal(4, e.Key)
-		add(call("Ratio.Decimal "+string(e.Key), d, err))
-		d, err = measure.MustParseRatio("2/3").Percent(1, e.Key)
-		add(call("Ratio.Percent "+string(e.Key), d, err))
+	for _, mode := range money.Roundings() {
+		d, err = measure.MustParseRatio("2/3").Decimal(4, mode)
+		add(call("Ratio.Decimal "+string(mode), d, err))
+		d, err = measure.MustParseRatio("2/3").Percent(1, mode)
+		add(call("Ratio.Percent "+string(mode), d, err))
 	}
 
 	big := decimal.New(12140005, -1)

@@ -4,7 +4,7 @@
 // is an exact number with three decimals, [Ratio] an exact fraction. A [Target] is a comparator and a quantity.
 //
 // The zero Quantity and the zero Ratio are the number 0 and not "unknown"; what may be unknown is a known.Value of them.
-// No arithmetic here rounds unless its [Rounding] is given, wraps or panics; there is no floating point. All types are
+// No arithmetic here rounds unless a money.Rounding is given, wraps or panics; there is no floating point. All types are
 // immutable values without shared state, safe for concurrent use.
 //
 // No national document defines the counting bases of social work stations. The rules here are this library's reading of

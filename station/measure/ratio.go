@@ -8,36 +8,11 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shegong/shegong/station/vocab"
+	"github.com/shegong/shegong/station/money"
 )
-
-// Rounding is how a ratio is cut to decimal places (舍入方式), by the same words as money.Rounding. It has no default: the
-// zero value is refused.
-type Rounding string
-
-// The rounding modes.
-const (
-	HalfUp   Rounding = "half_up"   // 四舍五入: half away from zero
-	HalfEven Rounding = "half_even" // 四舍六入五成双: half to the even digit, GB/T 8170-2008
-	Truncate Rounding = "truncate"  // 去尾: towards zero
-)
-
-// Roundings returns the rounding modes.
-func Roundings() vocab.List[Rounding] { return roundings() }
-
-var roundings = sync.OnceValue(func() vocab.List[Rounding] {
-	type entry = vocab.Entry[Rounding]
-	return vocab.New("舍入方式", "rounding mode",
-		entry{Key: HalfUp, ZH: "四舍五入", EN: "half away from zero"},
-		entry{Key: HalfEven, ZH: "四舍六入五成双", EN: "half to even",
-			Sources: []vocab.Source{{Document: "GB/T 8170-2008", Provenance: vocab.Reported}}},
-		entry{Key: Truncate, ZH: "去尾", EN: "towards zero", Aliases: []string{"舍去", "截尾"}},
-	)
-})
 
 // Ratio is an exact fraction (比率) in lowest terms: a coverage, a completion, a share. The zero value is 0. Ratios are
 // comparable with ==. Numerator and denominator reach ±9223372036854775807; what does not fit is [ErrRange].
@@ -177,21 +152,21 @@ func (r Ratio) Equal(o Ratio) bool { return r == o }
 
 // Decimal returns the ratio with the given number of decimal places, 0 to 18 ([ErrPlaces]), rounded once as told:
 // 358/405 to three places is 0.884 by HalfUp and 0.883 by Truncate. A missing or unknown mode is [ErrRounding].
-func (r Ratio) Decimal(places int32, mode Rounding) (decimal.Decimal, error) {
+func (r Ratio) Decimal(places int32, mode money.Rounding) (decimal.Decimal, error) {
 	return r.decimal(places, 0, mode)
 }
 
 // Percent returns the ratio in hundredths (百分数) as [Ratio.Decimal] does: 358/405 to one place by Truncate is 88.3.
-func (r Ratio) Percent(places int32, mode Rounding) (decimal.Decimal, error) {
+func (r Ratio) Percent(places int32, mode money.Rounding) (decimal.Decimal, error) {
 	return r.decimal(places, 2, mode)
 }
 
 // decimal returns r × 10^shift to the given places.
-func (r Ratio) decimal(places int32, shift int, mode Rounding) (decimal.Decimal, error) {
+func (r Ratio) decimal(places int32, shift int, mode money.Rounding) (decimal.Decimal, error) {
 	switch {
 	case places < 0 || places > 18:
 		return decimal.Decimal{}, catalogue().New(ErrPlaces)
-	case !Roundings().Known(mode):
+	case !mode.Known():
 		return decimal.Decimal{}, catalogue().New(ErrRounding)
 	}
 	den := big.NewInt(r.Den())
@@ -199,7 +174,7 @@ func (r Ratio) decimal(places int32, shift int, mode Rounding) (decimal.Decimal,
 	n.Mul(n, new(big.Int).SetUint64(magnitude(r.num)))
 	_, rest := n.QuoRem(n, den, new(big.Int))
 	half := rest.Lsh(rest, 1).Cmp(den)
-	if mode != Truncate && (half > 0 || half == 0 && (mode == HalfUp || n.Bit(0) == 1)) {
+	if mode != money.Truncate && (half > 0 || half == 0 && (mode == money.HalfUp || n.Bit(0) == 1)) {
 		n.Add(n, big.NewInt(1))
 	}
 	if r.num < 0 {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/measure"
+	"github.com/shegong/shegong/station/money"
 )
 
 func ratio(s string) measure.Ratio { return measure.MustParseRatio(s) }
@@ -107,23 +108,23 @@ func TestRatioOf(t *testing.T) {
 // The report of 358 stations prints 88.3 %, which is true only when the rest is cut off.
 func TestCoverageNeedsANamedRounding(t *testing.T) {
 	coverage := ratio("358/405")
-	for mode, want := range map[measure.Rounding]string{
-		measure.Truncate: "88.3", measure.HalfUp: "88.4", measure.HalfEven: "88.4",
+	for mode, want := range map[money.Rounding]string{
+		money.Truncate: "88.3", money.HalfUp: "88.4", money.HalfEven: "88.4",
 	} {
 		if got, err := coverage.Percent(1, mode); err != nil || got.String() != want {
 			t.Errorf("%s: %v, %v", mode, got, err)
 		}
 	}
-	if got, err := coverage.Decimal(3, measure.Truncate); err != nil || got.String() != "0.883" {
+	if got, err := coverage.Decimal(3, money.Truncate); err != nil || got.String() != "0.883" {
 		t.Error(got, err)
 	}
-	for _, mode := range []measure.Rounding{"", "up", "HalfUp"} {
+	for _, mode := range []money.Rounding{"", "up", "HalfUp"} {
 		if _, err := coverage.Percent(1, mode); code(err) != measure.ErrRounding {
 			t.Errorf("%q: %v", mode, err)
 		}
 	}
 	for _, places := range []int32{-1, 19, math.MaxInt32, math.MinInt32} {
-		if _, err := coverage.Decimal(places, measure.HalfUp); code(err) != measure.ErrPlaces {
+		if _, err := coverage.Decimal(places, money.HalfUp); code(err) != measure.ErrPlaces {
 			t.Errorf("%d places: %v", places, err)
 		}
 	}
@@ -136,8 +137,8 @@ func TestRoundingTies(t *testing.T) {
 		{"2.500000001", "3", "3", "2"}, {"2.499999999", "2", "2", "2"}, {"1/3", "0", "0", "0"},
 		{"-2/3", "-1", "-1", "0"}, {"7", "7", "7", "7"},
 	} {
-		for mode, want := range map[measure.Rounding]string{
-			measure.HalfUp: c.up, measure.HalfEven: c.even, measure.Truncate: c.cut,
+		for mode, want := range map[money.Rounding]string{
+			money.HalfUp: c.up, money.HalfEven: c.even, money.Truncate: c.cut,
 		} {
 			if got, err := ratio(c.r).Decimal(0, mode); err != nil || got.String() != want {
 				t.Errorf("%s by %s: %v, %v, want %s", c.r, mode, got, err, want)
@@ -147,7 +148,7 @@ func TestRoundingTies(t *testing.T) {
 }
 
 // oracle rounds with big.Rat by the definition: the neighbours below and above, and which of them is nearer.
-func oracle(x *big.Rat, places int, mode measure.Rounding) *big.Rat {
+func oracle(x *big.Rat, places int, mode money.Rounding) *big.Rat {
 	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
 	scaled := new(big.Rat).Mul(x, unit)
 	below := new(big.Int).Div(scaled.Num(), scaled.Denom()) // floor, since Denom > 0
@@ -156,13 +157,13 @@ func oracle(x *big.Rat, places int, mode measure.Rounding) *big.Rat {
 	chosen := below
 	switch nearer := low.Cmp(big.NewRat(1, 2)); {
 	case low.Sign() == 0:
-	case mode == measure.Truncate:
+	case mode == money.Truncate:
 		if x.Sign() < 0 {
 			chosen = above
 		}
 	case nearer > 0,
-		nearer == 0 && mode == measure.HalfUp && x.Sign() > 0,
-		nearer == 0 && mode == measure.HalfEven && below.Bit(0) == 1:
+		nearer == 0 && mode == money.HalfUp && x.Sign() > 0,
+		nearer == 0 && mode == money.HalfEven && below.Bit(0) == 1:
 		chosen = above
 	}
 	return new(big.Rat).Quo(new(big.Rat).SetInt(chosen), unit)
@@ -219,7 +220,7 @@ func TestRatioAgainstRat(t *testing.T) {
 			t.Errorf("%v against %v: %d", r, last, got)
 		}
 		last = r
-		for _, mode := range []measure.Rounding{measure.HalfUp, measure.HalfEven, measure.Truncate} {
+		for _, mode := range []money.Rounding{money.HalfUp, money.HalfEven, money.Truncate} {
 			places := rng.IntN(19)
 			d, err := r.Decimal(int32(places), mode)
 			if err != nil || d.Rat().Cmp(oracle(want, places, mode)) != 0 || d.Exponent() != int32(-places) {
@@ -240,7 +241,7 @@ func TestRoundingDoesNotDependOnDecimalsGlobals(t *testing.T) {
 	places, quotes := decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes
 	defer func() { decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes = places, quotes }()
 	decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes = 1, true
-	if d, err := ratio("1/3").Decimal(6, measure.HalfUp); err != nil || d.String() != "0.333333" {
+	if d, err := ratio("1/3").Decimal(6, money.HalfUp); err != nil || d.String() != "0.333333" {
 		t.Error(d, err)
 	}
 	if q, err := measure.FromDecimal(decimal.RequireFromString("0.375")); err != nil || q.String() != "0.375" {
@@ -329,7 +330,7 @@ func BenchmarkRatioPercent(b *testing.B) {
 	r := ratio("358/405")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := r.Percent(1, measure.HalfUp); err != nil {
+		if _, err := r.Percent(1, money.HalfUp); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -337,8 +338,8 @@ func BenchmarkRatioPercent(b *testing.B) {
 
 func ExampleRatio_Percent() {
 	coverage, _ := measure.RatioOf(358, 405)
-	cut, _ := coverage.Percent(1, measure.Truncate)
-	rounded, _ := coverage.Percent(1, measure.HalfUp)
+	cut, _ := coverage.Percent(1, money.Truncate)
+	rounded, _ := coverage.Percent(1, money.HalfUp)
 	fmt.Println(coverage, cut, rounded)
 	// Output: 358/405 88.3 88.4
 }

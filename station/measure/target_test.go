@@ -15,6 +15,7 @@ import (
 
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/measure"
+	"github.com/shegong/shegong/station/money"
 	"github.com/shegong/shegong/station/vocab"
 )
 
@@ -43,7 +44,6 @@ func TestEveryKeyHasTwoNames(t *testing.T) {
 	bilingual(t, measure.Bases(), 18)
 	bilingual(t, measure.Words(), 21)
 	bilingual(t, measure.Comparators(), 5)
-	bilingual(t, measure.Roundings(), 3)
 }
 
 func TestWhichBasesAdd(t *testing.T) {
@@ -181,7 +181,7 @@ func TestCompletionOfAContract(t *testing.T) {
 		if err != nil || completion.String() != c.exact {
 			t.Errorf("%s: %v, %v, want %s", c.name, completion, err, c.exact)
 		}
-		if p, err := completion.Percent(1, measure.Truncate); err != nil || p.String() != c.percent {
+		if p, err := completion.Percent(1, money.Truncate); err != nil || p.String() != c.percent {
 			t.Errorf("%s: %v %%, %v", c.name, p, err)
 		}
 	}
@@ -285,7 +285,7 @@ func ExampleTarget() {
 
 	met, _ := visits.Met(done)
 	completion, _ := visits.Completion(done)
-	percent, _ := completion.Percent(1, measure.Truncate)
+	percent, _ := completion.Percent(1, money.Truncate)
 	fmt.Printf("走访%s%v%s：完成%v%s，达标%v，完成率%v%%\n",
 		measure.Comparators().Name(visits.Comparator, language.Chinese), visits.Value, visits.Basis.Word(),
 		done, visits.Basis.Word(), met, percent)
