@@ -45,7 +45,7 @@ var importTable = []row{
 	{"station/known", "station/fault", whyLeaf},
 	{"station/measure", "station/fault station/vocab station/known station/money decimal", whyLeaf},
 	{"station/identity", middle, whyPerson},
-	{"station/person", middle, whyPerson},
+	{"station/person", middle + " station/identity", whyPerson},
 	{"station/sheet", people + " x/text/width x/text/encoding/...", "rows are read into value types; judging them is check's work"},
 	{"station/check", people + " validator", "the only door to validator: 3 MB and 12 s of cold build for whoever links it"},
 	{"station/ledger", middle + " station/sheet", "the ledger holds value, not people, and knows no station: any fund can be booked with it"},
