@@ -231,6 +231,9 @@ func discreet(err error) bool {
 		"may mean any of: left-behind elder, left-behind child, left-behind woman; say which":                        true,
 		"may mean any of: severely disabled person in hardship, severely disabled elder, disabled person; say which": true,
 	}
+	for text := range vocab.Faults().All() {
+		fixed[text.EN] = true
+	}
 	for i, f := range fault.Of(err) {
 		if !fixed[f.Message(language.English)] || f.Path() != "" && len(f.Path()) > len(fmt.Sprint(i))+8 {
 			return false

@@ -17,7 +17,7 @@ import (
 // several categories (困境儿童, 重度残疾人) are refused whatever is known of the person.
 //
 // Errors: [ErrAmbiguous], naming the categories the word may mean; [ErrNoCategory] where 留守 can mean none of them;
-// vocab.ErrUnknown. A negative age is an unknown one.
+// vocab.ErrUnknown and vocab.ErrInvisible of the list. A negative age is an unknown one.
 func ParseCategory(text string, age known.Value[int], sex Sex) (Category, error) {
 	switch text {
 	case "留守", "留守人员", "三留守", "三留守人员":
