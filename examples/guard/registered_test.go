@@ -16,6 +16,7 @@ import (
 	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
+	"github.com/shegong/shegong/station/person"
 	"github.com/shegong/shegong/station/vocab"
 )
 
@@ -35,6 +36,17 @@ func registeredLists() map[string][]word {
 		"station/measure.Bases":                wordsOf(measure.Bases()),
 		"station/measure.Comparators":          wordsOf(measure.Comparators()),
 		"station/measure.Words":                wordsOf(measure.Words()),
+		"station/person.Categories":            wordsOf(person.Categories()),
+		"station/person.CategoryLevels":        wordsOf(person.CategoryLevels()),
+		"station/person.EthnicGroups":          wordsOf(person.EthnicGroups()),
+		"station/person.Groups":                wordsOf(person.Groups()),
+		"station/person.Housings":              wordsOf(person.Housings()),
+		"station/person.Marriages":             wordsOf(person.Marriages()),
+		"station/person.Relations":             wordsOf(person.Relations()),
+		"station/person.Residences":            wordsOf(person.Residences()),
+		"station/person.SelfCares":             wordsOf(person.SelfCares()),
+		"station/person.Sexes":                 wordsOf(person.Sexes()),
+		"station/person.Tags":                  wordsOf(person.Tags()),
 		"station/vocab.Provenances":            wordsOf(vocab.Provenances()),
 	}
 }
