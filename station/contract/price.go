@@ -22,7 +22,7 @@ type Item struct {
 // What donors give besides is no funding but a linked resource.
 type Funding struct {
 	Fund     Fund         `json:"fund" validate:"required"`
-	Tier     Tier         `json:"tier,omitempty"`
+	Level    Level        `json:"level,omitempty"`
 	Amount   money.Amount `json:"amount" validate:"gt=0"`
 	Period   cal.Period   `json:"period,omitzero"`                       // the budget year or years it is for
 	Earmark  string       `json:"earmark,omitempty" validate:"max=200"`  // 指定用途
@@ -88,7 +88,7 @@ func (c Contract) checkFunding(l *fault.List) {
 		at := fault.Index("funding", i)
 		amounts[i] = f.Amount
 		l.Add(at+".fund", Funds().Check(f.Fund))
-		l.Add(at+".tier", Tiers().Check(f.Tier))
+		l.Add(at+".level", Levels().Check(f.Level))
 		if !f.Period.IsZero() && !c.Period.IsZero() && !f.Period.Overlaps(c.Period) {
 			l.Add(at+".period", catalogue().New(ErrFundingPeriod).AsAdvisory())
 		}

@@ -110,24 +110,24 @@ var funds = sync.OnceValue(func() vocab.List[Fund] {
 	)
 })
 
-// Tier is the level of government that provides a fund (资金层级). Central has no division code, hence no division.Level.
+// Level is the level of government that provides a fund (资金层级). Central has no division code, hence no division.Level.
 // The zero value is not recorded.
-type Tier string
+type Level string
 
 // The levels.
 const (
-	Central    Tier = "central"
-	Province   Tier = "province"
-	Prefecture Tier = "prefecture"
-	County     Tier = "county"
-	Township   Tier = "township"
+	Central    Level = "central"
+	Province   Level = "province"
+	Prefecture Level = "prefecture"
+	County     Level = "county"
+	Township   Level = "township"
 )
 
-// Tiers returns the levels, the highest first.
-func Tiers() vocab.List[Tier] { return tiers() }
+// Levels returns the levels, the highest first.
+func Levels() vocab.List[Level] { return levels() }
 
-var tiers = sync.OnceValue(func() vocab.List[Tier] {
-	type entry = vocab.Entry[Tier]
+var levels = sync.OnceValue(func() vocab.List[Level] {
+	type entry = vocab.Entry[Level]
 	return vocab.New("资金层级", "level of funding",
 		entry{Key: Central, ZH: "中央", EN: "central"},
 		entry{Key: Province, ZH: "省级", EN: "province"},
