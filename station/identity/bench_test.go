@@ -123,3 +123,17 @@ func BenchmarkStatedBirth(b *testing.B) {
 		}
 	}
 }
+
+func TestAllocations(t *testing.T) {
+	id := identity.MustParseResidentID("350627198807152021")
+	for name, f := range map[string]func(){
+		"check digit":            func() { identity.CheckDigit("35062719880715202") },
+		"parsing a known number": func() { identity.ParseResidentID("350627198807152021") },
+		"stated birth":           func() { id.StatedBirth() },
+		"comparing":              func() { _ = id.Equal(id) },
+	} {
+		if n := testing.AllocsPerRun(100, f); n != 0 {
+			t.Errorf("%s allocates %v times", name, n)
+		}
+	}
+}
