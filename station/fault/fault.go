@@ -88,6 +88,13 @@ func (f Fault) At(path string) Fault {
 	return f
 }
 
+// Moved returns the fault at this path in place of its own, for whoever shows fields by other names, such as the headers of a
+// form.
+func (f Fault) Moved(path string) Fault {
+	f.path = path
+	return f
+}
+
 // AsAdvisory returns the fault marked as advisory.
 func (f Fault) AsAdvisory() Fault {
 	f.advisory = true

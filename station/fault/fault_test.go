@@ -179,3 +179,10 @@ func TestCatalogueRefusesMistakes(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestMovedReplacesThePath(t *testing.T) {
+	f := fault.NewCatalogue(fault.Text{Code: "T-ONE", ZH: "一", EN: "one"}).New("T-ONE").At("name")
+	if got := f.Moved("第17行.名称").Path(); got != "第17行.名称" || f.Path() != "name" {
+		t.Errorf("moved to %q, itself at %q", got, f.Path())
+	}
+}

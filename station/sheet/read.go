@@ -1,0 +1,365 @@
+package sheet
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shegong/shegong/station/fault"
+)
+
+// Limits bound what is read (读取上限). The zero value of a field stands for its default.
+type Limits struct {
+	Rows    int // rows in all, title and blank ones included; 1048576, as many as a worksheet has
+	Columns int // cells in a row; 1024
+	Cell    int // characters in a cell; 32767, as many as a worksheet's cell holds
+	Faults  int // problems after which [Form.Read] stops; 10000
+}
+
+// Option changes how rows are read (读取选项).
+type Option func(*options)
+
+type options struct {
+	limits       Limits
+	headerWithin int
+	lax          bool
+}
+
+// Within sets limits other than the defaults (读取上限).
+func Within(l Limits) Option { return func(o *options) { o.limits = l } }
+
+// HeaderWithin sets how many rows from the top may be the header row (表头查找范围); 10 by default, because ledgers have titles above
+// it. The row with most headers of the form is it, the first one of several.
+func HeaderWithin(rows int) Option { return func(o *options) { o.headerWithin = rows } }
+
+// IgnoreUnknown passes over columns that the form does not have (忽略未知列) and reports them as advisory; otherwise no row of a
+// file with such a column is good.
+func IgnoreUnknown() Option { return func(o *options) { o.lax = true } }
+
+func settle(opts []Option) options {
+	o := options{headerWithin: 10}
+	for _, opt := range opts {
+		opt(&o)
+	}
+	l := o.limits
+	o.limits = Limits{
+		Rows: cmp.Or(max(l.Rows, 0), 1048576), Columns: cmp.Or(max(l.Columns, 0), 1024),
+		Cell: cmp.Or(max(l.Cell, 0), 32767), Faults: cmp.Or(max(l.Faults, 0), 10000),
+	}
+	o.headerWithin = max(o.headerWithin, 1)
+	return o
+}
+
+// Row is one row as it was read (一行).
+type Row[T any] struct {
+	Number int        // as the spreadsheet counts, from 1
+	Value  T          // what could be read of it
+	OK     bool       // the value is good: neither the row nor the header row has a problem that is not advisory
+	Faults fault.List // of this row, advisory ones too; of the header row, those of the whole file
+}
+
+// Result is what a file held (读取结果).
+type Result[T any] struct {
+	Rows    []Row[T]   // the good rows, with their advisory faults
+	Faults  fault.List // every problem in the order of the file, advisory ones too
+	Headers []string   // the columns of the form that the file has, in the order of the form
+	Read    int        // rows read below the header, good or not, blank ones left out
+}
+
+// Values returns the values of the good rows.
+func (r Result[T]) Values() []T {
+	values := make([]T, len(r.Rows))
+	for i, row := range r.Rows {
+		values[i] = row.Value
+	}
+	return values
+}
+
+// Read reads every row (读入) and keeps the good ones. An ID that stands in two rows is [ErrDuplicate] at the later one, even
+// if the first was refused. To read more rows than memory holds, use [Form.Each].
+func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T] {
+	var (
+		result Result[T]
+		o      = settle(opts)
+		rd     = reading[T]{form: f, options: o}
+		seen   = map[string]int{}
+		ided   = slices.ContainsFunc(f.Columns, func(c Column[T]) bool { return c.ID })
+	)
+	for row := range rd.each(rows) {
+		if ided && row.Number > rd.headerRow && rd.headerRow > 0 {
+			if id := f.id(&row.Value); id != "" {
+				if first, twice := seen[id]; twice {
+					row.Faults = append(row.Faults, problem(ErrDuplicate, "row", strconv.Itoa(first)).At(RowPath(row.Number)))
+					row.OK = false
+				} else {
+					seen[id] = row.Number
+				}
+			}
+		}
+		result.Faults = append(result.Faults, row.Faults...)
+		if row.OK {
+			result.Rows = append(result.Rows, row)
+		}
+		if len(result.Faults) > o.limits.Faults {
+			result.Faults = append(result.Faults, problem(ErrFaults, "max", strconv.Itoa(o.limits.Faults)).At(RowPath(row.Number)))
+			break
+		}
+	}
+	result.Headers, result.Read = rd.headers(), rd.read
+	return result
+}
+
+// Each reads row after row (逐行读入) in memory that does not grow with the file. It yields a row for every row of data that is
+// not blank, one for the header row if there is anything to say about it, and one for each row that the source could not
+// deliver. Doubled IDs are not noticed. The iterator can be used as often as its source.
+func (f Form[T]) Each(rows iter.Seq2[[]string, error], opts ...Option) iter.Seq[Row[T]] {
+	return func(yield func(Row[T]) bool) {
+		rd := reading[T]{form: f, options: settle(opts)}
+		rd.each(rows)(yield)
+	}
+}
+
+// reading is one pass over rows.
+type reading[T any] struct {
+	form      Form[T]
+	options   options
+	headerRow int   // 0 while it is searched
+	columns   []int // position in the file -> column of the form, -1 for none
+	bad       bool  // the header row has a problem
+	read      int
+}
+
+func (rd *reading[T]) each(rows iter.Seq2[[]string, error]) iter.Seq[Row[T]] {
+	return func(yield func(Row[T]) bool) {
+		if err := rd.form.Validate(); err != nil {
+			yield(Row[T]{Number: 1, Faults: fault.Of(err)})
+			return
+		}
+		var top []raw // rows among which the header row is
+		number := 0
+		for cells, err := range rows {
+			number++
+			switch {
+			case number > rd.options.limits.Rows:
+				if rd.headerRow > 0 || rd.start(top, yield) {
+					yield(rd.refuse(number, problem(ErrRows, "max", strconv.Itoa(rd.options.limits.Rows))))
+				}
+				return
+			case rd.headerRow > 0:
+				if !rd.row(raw{number, cells, err}, yield) {
+					return
+				}
+			default:
+				top = append(top, raw{number, rd.bounded(cells), err})
+				if number == rd.options.headerWithin && !rd.start(top, yield) {
+					return
+				}
+			}
+		}
+		if rd.headerRow == 0 {
+			rd.start(top, yield)
+		}
+	}
+}
+
+// raw is a row as it came.
+type raw struct {
+	number int
+	cells  []string
+	err    error
+}
+
+// bounded copies a row, but no more of it than tells that it is too long.
+func (rd *reading[T]) bounded(cells []string) []string {
+	return slices.Clone(cells[:min(len(cells), rd.options.limits.Columns+1)])
+}
+
+// start finds the header row among the top rows and reads those below it. It reports whether to go on.
+func (rd *reading[T]) start(top []raw, yield func(Row[T]) bool) bool {
+	index := map[string]int{}
+	for i, c := range rd.form.Columns {
+		for _, h := range append([]string{c.Header}, c.Aliases...) {
+			index[headerKey(h)] = i
+		}
+	}
+	best, most := 0, 0
+	for i, r := range top {
+		hits := map[int]bool{}
+		for _, cell := range r.cells[:min(len(r.cells), rd.options.limits.Columns)] {
+			if at, ok := index[headerKey(cell)]; ok {
+				hits[at] = true
+			}
+		}
+		if len(hits) > most {
+			best, most = i, len(hits)
+		}
+	}
+	for _, r := range top[:best] {
+		if r.err != nil && !yield(rd.refuse(r.number, r.err)) {
+			return false
+		}
+	}
+	if most == 0 {
+		for _, r := range top {
+			if r.err != nil && !yield(rd.refuse(r.number, r.err)) {
+				return false
+			}
+		}
+		yield(rd.refuse(1, problem(ErrNoHeader, "rows", strconv.Itoa(rd.options.headerWithin))))
+		return false
+	}
+	if l := rd.header(top[best], index); len(l) > 0 && !yield(Row[T]{Number: rd.headerRow, Faults: l}) {
+		return false
+	}
+	for _, r := range top[best+1:] {
+		if !rd.row(r, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// header settles which column is which.
+func (rd *reading[T]) header(r raw, index map[string]int) (l fault.List) {
+	rd.headerRow = r.number
+	rd.columns = make([]int, 0, len(r.cells))
+	seen := make([]bool, len(rd.form.Columns))
+	for i, cell := range r.cells {
+		if i == rd.options.limits.Columns {
+			l.Add(RowPath(r.number), problem(ErrColumns, "max", strconv.Itoa(i)))
+			break
+		}
+		at, ok := index[headerKey(cell)]
+		switch {
+		case !ok:
+			at = -1
+			if strings.TrimSpace(cell) != "" { // its text may be data of a file without headers, so the letter has to do
+				f := problem(ErrUnknown)
+				if rd.options.lax {
+					f = f.AsAdvisory()
+				}
+				l.Add(cellPath(r.number, letters(i)), f)
+			}
+		case seen[at]:
+			l.Add(cellPath(r.number, rd.form.Columns[at].Header), problem(ErrRepeated))
+			at = -1
+		default:
+			seen[at] = true
+		}
+		rd.columns = append(rd.columns, at)
+	}
+	for i, c := range rd.form.Columns {
+		if (c.Required || c.ID) && !seen[i] {
+			l.Add(cellPath(r.number, c.Header), problem(ErrMissing))
+		}
+	}
+	rd.bad = len(l.Blocking()) > 0
+	return l
+}
+
+func (rd *reading[T]) headers() []string {
+	var headers []string
+	for i, c := range rd.form.Columns {
+		if slices.Contains(rd.columns, i) {
+			headers = append(headers, c.Header)
+		}
+	}
+	return headers
+}
+
+func (rd *reading[T]) refuse(number int, err error) Row[T] {
+	var l fault.List
+	l.Add(RowPath(number), err)
+	return Row[T]{Number: number, Faults: l}
+}
+
+// row reads one row of data.
+func (rd *reading[T]) row(r raw, yield func(Row[T]) bool) bool {
+	if r.err != nil {
+		rd.read++
+		return yield(rd.refuse(r.number, r.err))
+	}
+	if !slices.ContainsFunc(r.cells, func(s string) bool { return strings.TrimSpace(s) != "" }) {
+		return true
+	}
+	rd.read++
+	row := Row[T]{Number: r.number}
+	if max := rd.options.limits.Columns; len(r.cells) > max {
+		row.Faults.Add(RowPath(r.number), problem(ErrColumns, "max", strconv.Itoa(max)))
+		r.cells = r.cells[:max]
+	}
+	var failed []int // columns whose cell could not be read
+	for i, at := range rd.columns {
+		cell := ""
+		if i < len(r.cells) {
+			cell = strings.TrimSpace(r.cells[i])
+		}
+		if at < 0 {
+			if err := rd.sound(cell); err != nil {
+				row.Faults.Add(cellPath(r.number, letters(i)), err)
+			}
+			continue
+		}
+		if err := rd.cell(&row.Value, rd.form.Columns[at], cell); err != nil {
+			row.Faults.Add(cellPath(r.number, rd.form.Columns[at].Header), err)
+			if blocking(err) {
+				failed = append(failed, at)
+			}
+		}
+	}
+	for i := len(rd.columns); i < len(r.cells); i++ {
+		if strings.TrimSpace(r.cells[i]) != "" {
+			row.Faults.Add(cellPath(r.number, letters(i)), problem(ErrExtra))
+		}
+	}
+	rd.check(&row, failed)
+	row.OK = !rd.bad && len(row.Faults.Blocking()) == 0
+	return yield(row)
+}
+
+// sound says what makes a cell unreadable whatever its column.
+func (rd *reading[T]) sound(cell string) error {
+	if max := rd.options.limits.Cell; len(cell) > max && utf8.RuneCountInString(cell) > max {
+		return problem(ErrCell, "max", strconv.Itoa(max))
+	}
+	if damaged(cell) {
+		return problem(ErrDamaged)
+	}
+	return nil
+}
+
+func (rd *reading[T]) cell(t *T, c Column[T], cell string) error {
+	if err := rd.sound(cell); err != nil {
+		return err
+	}
+	if cell == "" && (c.Required || c.ID) {
+		return problem(ErrBlank)
+	}
+	return c.Set(t, cell)
+}
+
+// check adds what Form.Check says, under headers where they are known. What it says of a column whose cell could not be
+// read follows from that and is left out.
+func (rd *reading[T]) check(row *Row[T], failed []int) {
+	if rd.form.Check == nil {
+		return
+	}
+	for _, f := range fault.Of(rd.form.Check(&row.Value)) {
+		at := slices.IndexFunc(rd.form.Columns, func(c Column[T]) bool { return c.Path != "" && c.Path == f.Path() })
+		switch {
+		case at < 0:
+			row.Faults = append(row.Faults, f.At(RowPath(row.Number)))
+		case !slices.Contains(failed, at):
+			row.Faults = append(row.Faults, f.Moved(cellPath(row.Number, rd.form.Columns[at].Header)))
+		}
+	}
+}
+
+// headerKey is what two headers have in common that people take for the same: width, case, blanks, line breaks and the star
+// of required columns do not count.
+func headerKey(s string) string {
+	return strings.ToLower(strings.Trim(withoutBlanks(fold(strings.TrimPrefix(s, "\uFEFF"))), "*"))
+}
