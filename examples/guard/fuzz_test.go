@@ -81,9 +81,13 @@ func shareParser(mentions map[string][]string, method string, fuzzed map[string]
 
 func TestFuzzed(t *testing.T) { stand(t, "fuzzed", fuzzed) }
 
-// exemplified reports packages without an example whose output is checked.
+// exemplified reports packages without an example whose output is checked. An internal package needs none: an example
+// is for who may import it, and its parent shows what it does.
 func exemplified(tr *tree) (checked int, found []finding) {
 	for _, p := range tr.library() {
+		if p.internal() {
+			continue
+		}
 		checked++
 		shown := false
 		for _, f := range p.tests {

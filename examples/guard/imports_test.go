@@ -31,6 +31,7 @@ const (
 	whyCase   = "casework decides over its own history: which law is in force and what is reported is the caller's choice"
 	whyReport = "reports are folded from records by tally; nothing below may know that it is reported"
 	whyRender = "a renderer sees the finished document only, so no renderer can change a figure"
+	whyCore   = "a core behind package zh knows digits or characters, and no code of fault: zh says what is wrong"
 	whyKit    = "a kit or table is for its parent, and links nothing that the parent does not"
 )
 
@@ -60,7 +61,9 @@ var importTable = []row{
 	{"casework/casetest", cases, whyKit},
 	{"casework/memstore", cases, whyKit},
 	{"casework/...", "station " + leaves + " " + engine + " " + cases, whyCase},
-	{"reporting/zh", "station/fault station/cal station/money station/measure decimal x/text/width",
+	{"reporting/zh/internal/digits", "station/money decimal", whyCore},
+	{"reporting/zh/internal/...", "", whyCore},
+	{"reporting/zh", "reporting/zh/internal/... station/fault station/cal station/money station/measure decimal x/text/width",
 		"Chinese figures are of use to any program, without tables and documents"},
 	{"reporting", leaves + " reporting/zh decimal x/text/language", whyReport},
 	{"reporting/tally", "reporting station/... casework/...", whyReport},

@@ -52,6 +52,9 @@ type file struct {
 // example reports whether the package is a program or a test of this house rather than part of the library.
 func (p *pkg) example() bool { return p.dir == "examples" || strings.HasPrefix(p.dir, "examples/") }
 
+// internal reports whether only the rest of the tree can import the package.
+func (p *pkg) internal() bool { return slices.Contains(strings.Split(p.dir, "/"), "internal") }
+
 // load parses every package below root.
 func load(root string) (*tree, error) {
 	t := &tree{root: root, fset: token.NewFileSet()}

@@ -5,6 +5,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shegong/shegong/reporting/zh/internal/digits"
+	"github.com/shegong/shegong/reporting/zh/internal/script"
+	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/money"
 )
 
@@ -24,6 +27,7 @@ const (
 const (
 	renminbi = "人民币"
 	minus    = "负"
+	naught   = "零"
 )
 
 // Capitals writes an amount in capitals (人民币大写): ¥1,214,000.50 is 壹佰贰拾壹万肆仟元零伍角整, ¥0.00 is 零元整.
@@ -34,7 +38,7 @@ const (
 // lists first); always a 零 for an empty group of four digits between two others (壹亿零壹仟元整); 壹拾, never a bare
 // 拾. A negative amount begins with 负, after 人民币.
 func Capitals(a money.Amount, forms ...CapitalsForm) (string, error) {
-	var buf [maxWords]byte
+	var buf [script.MaxText]byte
 	b, err := AppendCapitals(buf[:0], a, forms...)
 	return string(b), err
 }
@@ -46,8 +50,8 @@ func AppendCapitals(b []byte, a money.Amount, forms ...CapitalsForm) ([]byte, er
 	for _, f := range forms {
 		form |= f
 	}
-	fen := magnitude(a.Fen())
-	if fen >= 100*limit {
+	fen := digits.Magnitude(a.Fen())
+	if fen >= 100*script.Limit {
 		return b, catalogue().New(ErrRange)
 	}
 	if form&Renminbi != 0 {
@@ -58,9 +62,9 @@ func AppendCapitals(b []byte, a money.Amount, forms ...CapitalsForm) ([]byte, er
 	}
 	zero := ""
 	if form&ZeroExplicit != 0 {
-		zero = glyph(capitalDigits, 0)
+		zero = naught
 	}
-	return appendCapitals(b, fen, zero, glyph(capitalDigits, 0), "整"), nil
+	return appendCapitals(b, fen, zero, naught, "整"), nil
 }
 
 // CapitalsDecimal writes so many yuan in capitals, rounded to the fen as told: 0.005 with [money.HalfUp] is 壹分.
@@ -79,21 +83,21 @@ func CapitalsDecimal(yuan decimal.Decimal, mode money.Rounding, forms ...Capital
 func appendCapitals(b []byte, fen uint64, beforeThousands, beforeJiao, afterJiao string) []byte {
 	yuan, jiao, fen := fen/100, fen/10%10, fen%10
 	if yuan > 0 || jiao == 0 && fen == 0 {
-		b = append(capital().append(b, yuan, beforeThousands), "元"...)
+		b = append(script.Capital().Append(b, yuan, beforeThousands), "元"...)
 	}
 	switch {
 	case jiao == 0 && fen == 0:
 		return append(b, "整"...)
 	case jiao == 0 && yuan > 0:
-		b = append(b, glyph(capitalDigits, 0)...)
+		b = append(b, naught...)
 	case jiao > 0 && yuan > 0 && yuan%10 == 0:
 		b = append(b, beforeJiao...)
 	}
 	if jiao > 0 {
-		b = append(append(b, glyph(capitalDigits, int(jiao))...), "角"...)
+		b = append(append(b, script.Glyph(script.CapitalDigits, int(jiao))...), "角"...)
 	}
 	if fen > 0 {
-		return append(append(b, glyph(capitalDigits, int(fen))...), "分"...)
+		return append(append(b, script.Glyph(script.CapitalDigits, int(fen))...), "分"...)
 	}
 	return append(b, afterJiao...)
 }
@@ -103,19 +107,20 @@ func appendCapitals(b []byte, fen uint64, beforeThousands, beforeJiao, afterJiao
 // them. What is none of these forms is refused: [ErrAmbiguous] where a required 零 is missing (壹亿壹仟元整 is also
 // how 1.1亿 is said), else [ErrCapitals].
 func ParseCapitals(s string) (money.Amount, error) {
-	bad := catalogue().New
-	if len(s) > maxWords {
-		return money.Amount{}, bad(ErrCapitals)
+	refuse := func(code fault.Code) (money.Amount, error) { return money.Amount{}, catalogue().New(code) }
+	if len(s) > script.MaxText {
+		return refuse(ErrCapitals)
 	}
 	text, _ := strings.CutPrefix(strings.Map(simplify, s), renminbi)
 	text, neg := strings.CutPrefix(text, minus)
 	n, ok := capitalsValue(text)
 	if !ok || neg && n == 0 {
-		return money.Amount{}, bad(ErrCapitals)
+		return refuse(ErrCapitals)
 	}
-	zero := optional + glyph(capitalDigits, 0)
-	if err := compare(text, string(appendCapitals(nil, n, zero, zero, optional+"整")), ErrCapitals); err != nil {
-		return money.Amount{}, err
+	zero := script.Optional + naught
+	pattern := string(appendCapitals(nil, n, zero, zero, script.Optional+"整"))
+	if code := compare(text, pattern, ErrCapitals); code != "" {
+		return refuse(code)
 	}
 	a := money.Fen(int64(n))
 	if neg {
@@ -124,14 +129,14 @@ func ParseCapitals(s string) (money.Amount, error) {
 	return a, nil
 }
 
-// capitalsValue reads an amount without regard to 零 and to what is missing, as [script.value] does.
+// capitalsValue reads an amount without regard to 零 and to what is missing, as script.Set.Value does.
 func capitalsValue(text string) (fen uint64, ok bool) {
 	text = strings.TrimSuffix(text, "整")
 	words, rest, whole := strings.Cut(text, "元")
 	if !whole {
 		words, rest = "", text
 	}
-	yuan, ok := capital().value(words)
+	yuan, ok := script.Capital().Value(words)
 	if !ok || whole && words == "" {
 		return 0, false
 	}
@@ -141,7 +146,7 @@ func capitalsValue(text string) (fen uint64, ok bool) {
 		fen  uint64
 	}{{"角", 10}, {"分", 1}} {
 		if digit, after, found := strings.Cut(rest, unit.name); found {
-			d, ok := capital().value(digit)
+			d, ok := script.Capital().Value(digit)
 			if !ok || d > 9 {
 				return 0, false
 			}

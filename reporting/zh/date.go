@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shegong/shegong/reporting/zh/internal/script"
 	"github.com/shegong/shegong/station/cal"
 )
 
@@ -33,8 +34,8 @@ func day(d cal.Date) string       { return strconv.Itoa(d.Day()) + "日" }
 // DateInWords writes a date in Chinese characters (汉字日期): 二〇二二年六月二十八日, the year digit by digit with 〇,
 // month and day as numbers. The zero Date is written as "".
 func DateInWords(d cal.Date) string {
-	return dateInWords(d, yearDigits, func(b []byte, n int, _ bool) []byte {
-		return lower().append(b, uint64(n), "")
+	return dateInWords(d, script.YearDigits, func(b []byte, n int, _ bool) []byte {
+		return script.Lower().Append(b, uint64(n), "")
 	})
 }
 
@@ -42,11 +43,11 @@ func DateInWords(d cal.Date) string {
 // 1, 2 and 10 and the days 1 to 9, 10, 20 and 30 take a 零 in front, and 11 to 19 begin with 壹. The zero Date is
 // written as "". Source: 正确填写票据和结算凭证的基本规定.
 func BillDate(d cal.Date) string {
-	return dateInWords(d, capitalDigits, func(b []byte, n int, isDay bool) []byte {
+	return dateInWords(d, script.CapitalDigits, func(b []byte, n int, isDay bool) []byte {
 		if n%10 == 0 || n < 3 || isDay && n < 10 {
-			b = append(b, glyph(capitalDigits, 0)...)
+			b = append(b, naught...)
 		}
-		return capital().append(b, uint64(n), "")
+		return script.Capital().Append(b, uint64(n), "")
 	})
 }
 
@@ -55,7 +56,7 @@ func dateInWords(d cal.Date, yearGlyphs string, number func(b []byte, n int, isD
 		return ""
 	}
 	var buf [64]byte
-	b := appendDigits(buf[:0], d.Year(), yearGlyphs)
+	b := script.AppendDigits(buf[:0], d.Year(), yearGlyphs)
 	b = append(b, "年"...)
 	b = append(number(b, int(d.Month()), false), "月"...)
 	b = append(number(b, d.Day(), true), "日"...)
@@ -64,26 +65,26 @@ func dateInWords(d cal.Date, yearGlyphs string, number func(b []byte, n int, isD
 
 // ParseDateInWords reads a date as [DateInWords] writes it, and no other form. The error is [ErrDate].
 func ParseDateInWords(s string) (cal.Date, error) {
-	return parseDate(s, lower(), yearDigits, DateInWords)
+	return parseDate(s, script.Lower(), script.YearDigits, DateInWords)
 }
 
 // ParseBillDate reads a date as [BillDate] writes it, and no other form. The error is [ErrDate].
 func ParseBillDate(s string) (cal.Date, error) {
-	return parseDate(s, capital(), capitalDigits, BillDate)
+	return parseDate(s, script.Capital(), script.CapitalDigits, BillDate)
 }
 
 // parseDate reads leniently, then writes the date again and compares, which is what decides.
-func parseDate(s string, sc script, yearGlyphs string, write func(cal.Date) string) (cal.Date, error) {
+func parseDate(s string, set script.Set, yearGlyphs string, write func(cal.Date) string) (cal.Date, error) {
 	bad := func() (cal.Date, error) { return cal.Date{}, catalogue().New(ErrDate) }
-	if len(s) > maxWords {
+	if len(s) > script.MaxText {
 		return bad()
 	}
 	year, rest, _ := strings.Cut(s, "年")
 	month, rest, _ := strings.Cut(rest, "月")
 	dayWords, _, _ := strings.Cut(rest, "日")
 	y, err := parseDigits(year, yearGlyphs, ErrDate)
-	m, ok1 := sc.value(month)
-	n, ok2 := sc.value(dayWords)
+	m, ok1 := set.Value(month)
+	n, ok2 := set.Value(dayWords)
 	if err != nil || !ok1 || !ok2 || m > 12 || n > 31 {
 		return bad()
 	}

@@ -107,7 +107,7 @@ func mayBegin(text string, i int) bool {
 	case r == '-':
 		// Elsewhere it joins a range: 13万元-17万元.
 		return i == 0 || strings.ContainsRune("比为是达到至：:（(，,、；;", before)
-	case numeral(r):
+	case isNumeral(r):
 		return i == 0 || !strings.ContainsRune("第每另这那某同任唯逐之其统进周期初", before)
 	}
 	m, ok := formAt(text[i:], front)
@@ -117,7 +117,7 @@ func mayBegin(text string, i int) bool {
 // listed reports that a bare number ends before a 、: 三、四个.
 func listed(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
-	return asciiDigit(r) || numeral(r)
+	return asciiDigit(r) || isNumeral(r)
 }
 
 // partOfWord reports that a hedge of one character is the end of another word: 附近300户, 签约300户, 节约5万元.

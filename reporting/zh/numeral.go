@@ -7,16 +7,13 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shegong/shegong/reporting/zh/internal/digits"
+	"github.com/shegong/shegong/reporting/zh/internal/script"
 	"github.com/shegong/shegong/station/fault"
 )
 
-// Limits of a figure in words: below 万万亿, which is no mainland form, and with as many decimals at most.
-const (
-	wholeDigits = 16
-	limit       = 1e16
-	maxPlaces   = 16
-	maxWords    = 256 // bytes; the longest figure in words is shorter
-)
+// maxPlaces is the most decimals that are written.
+const maxPlaces = 16
 
 // Numeral writes d in lower-case Chinese numerals (小写汉字): 1214000 is 一百二十一万四千, 10010 is 一万零一十,
 // 12 is 十二, -12.32 is 负十二点三二. The decimals are those d carries, trailing zeros included. 2 is always 二;
@@ -25,36 +22,34 @@ const (
 // An empty group of four digits between two others is always written 零 (一亿零一千), although speech may drop it:
 // without it 一亿一千 also means 1.1亿.
 func Numeral(d decimal.Decimal) (string, error) {
-	var digits [24]byte
-	var buf [maxWords]byte
-	b, err := appendNumeral(buf[:0], lay(digits[:0], d, 0))
-	return string(b), err
+	var room [24]byte
+	return numeral(digits.Of(room[:0], d, 0))
 }
 
 // NumeralInt is [Numeral] of an integer.
 func NumeralInt(n int64) (string, error) {
-	var digits [24]byte
-	var buf [maxWords]byte
-	b, err := appendNumeral(buf[:0], layInt(digits[:0], n))
-	return string(b), err
+	var room [24]byte
+	return numeral(digits.OfInt(room[:0], n, 0))
 }
 
-func appendNumeral(b []byte, l layout) ([]byte, error) {
-	n, ok := l.whole()
-	if !ok || l.places > maxPlaces {
-		return nil, catalogue().New(ErrRange)
+func numeral(l digits.Layout) (string, error) {
+	n, ok := l.Whole(script.Digits)
+	if !ok || l.Places() > maxPlaces {
+		return "", catalogue().New(ErrRange)
 	}
-	if l.neg {
+	var buf [script.MaxText]byte
+	b := buf[:0]
+	if l.Negative() {
 		b = append(b, minus...)
 	}
-	b = lower().append(b, n, "")
-	if l.places > 0 {
+	b = script.Lower().Append(b, n, "")
+	if l.Places() > 0 {
 		b = append(b, "点"...)
 	}
-	for i := range l.places {
-		b = append(b, glyph(lowerDigits, int(l.at(l.point+i)-'0'))...)
+	for i := range l.Places() {
+		b = append(b, script.Glyph(script.LowerDigits, int(l.Decimal(i)-'0'))...)
 	}
-	return b, nil
+	return string(b), nil
 }
 
 // NumeralBefore writes n and the measure word (量词) after it: 两支, 两千元, 二十个, 三千二百人. A bare 2 and a 2 at the
@@ -86,42 +81,58 @@ func headOfTwo(rest string) bool {
 // takes 两 alone and at the head before 百, 千, 万 or 亿. Everything else is refused with [ErrNumeral], so 〇, 廿
 // and 一十二; a text in which a 零 is missing (一万二, 二百二, 一亿一千) with [ErrAmbiguous].
 func ParseNumeral(s string) (decimal.Decimal, error) {
-	if len(s) > maxWords {
-		return decimal.Decimal{}, catalogue().New(ErrNumeral)
+	refuse := func(code fault.Code) (decimal.Decimal, error) { return decimal.Decimal{}, catalogue().New(code) }
+	if len(s) > script.MaxText {
+		return refuse(ErrNumeral)
 	}
 	words, neg := strings.CutPrefix(s, minus)
 	words, fraction, point := strings.Cut(words, "点")
 	if rest, ok := strings.CutPrefix(words, "两"); ok && (headOfTwo(rest) || rest == "" && !point) {
 		words = "二" + rest
 	}
-	n, ok := lower().value(words)
-	ok = ok && words != ""
-	digits := strconv.AppendUint(nil, n, 10)
-	l := layout{neg: neg, point: len(digits)}
-	for f := fraction; f != "" && ok; l.places++ {
+	n, ok := script.Lower().Value(words)
+	if !ok || words == "" || point == (fraction == "") {
+		return refuse(ErrNumeral)
+	}
+	number := strconv.AppendUint(nil, n, 10)
+	for f := fraction; f != ""; {
 		var d int
-		if d, f, ok = cutGlyph(lowerDigits, f); ok {
-			digits = append(digits, byte('0'+d))
+		if d, f, ok = script.CutGlyph(script.LowerDigits, f); !ok {
+			return refuse(ErrNumeral)
 		}
+		number = append(number, byte('0'+d))
 	}
-	if l.digits = digits; !ok || point == (fraction == "") || neg && l.zero() {
-		return decimal.Decimal{}, catalogue().New(ErrNumeral)
+	c, _ := new(big.Int).SetString(string(number), 10)
+	d := decimal.NewFromBigInt(c, -int32(len(fraction)/script.GlyphSize))
+	if neg && d.IsZero() {
+		return refuse(ErrNumeral)
 	}
-	canonical, err := appendNumeral(nil, l)
+	canonical, err := Numeral(d)
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
 	if point {
 		words += "点" + fraction
 	}
-	if err := compare(words, strings.TrimPrefix(string(canonical), minus), ErrNumeral); err != nil {
-		return decimal.Decimal{}, err
+	if code := compare(words, canonical, ErrNumeral); code != "" {
+		return refuse(code)
 	}
-	c, _ := new(big.Int).SetString(string(digits), 10)
 	if neg {
-		c.Neg(c)
+		d = d.Neg()
 	}
-	return decimal.NewFromBigInt(c, -int32(l.places)), nil
+	return d, nil
+}
+
+// compare returns why a text does not fit the pattern it would be written by: [ErrAmbiguous] if only 零 are missing,
+// else code; "" if it fits.
+func compare(text, pattern string, code fault.Code) fault.Code {
+	switch {
+	case script.Fits(text, pattern):
+		return ""
+	case script.FitsLax(text, pattern):
+		return ErrAmbiguous
+	}
+	return code
 }
 
 // Digits writes a number digit by digit with 〇, as years and numbers in a series are read (数字逐位): 二〇二二.
@@ -131,34 +142,27 @@ func Digits(n int) string {
 		return ""
 	}
 	var buf [64]byte
-	return string(appendDigits(buf[:0], n, yearDigits))
-}
-
-func appendDigits(b []byte, n int, glyphs string) []byte {
-	var buf [24]byte
-	for _, c := range strconv.AppendInt(buf[:0], int64(n), 10) {
-		b = append(b, glyph(glyphs, int(c-'0'))...)
-	}
-	return b
+	return string(script.AppendDigits(buf[:0], n, script.YearDigits))
 }
 
 // ParseDigits reads what [Digits] writes. The error is [ErrNumeral], also for 零 in place of 〇 and for a leading
 // 〇, or [ErrRange] for a number that does not fit an int.
-func ParseDigits(s string) (int, error) { return parseDigits(s, yearDigits, ErrNumeral) }
+func ParseDigits(s string) (int, error) { return parseDigits(s, script.YearDigits, ErrNumeral) }
 
-func parseDigits(s, glyphs string, code fault.Code) (int, error) {
-	if s == "" || len(s) > maxWords || len(s) > 3 && strings.HasPrefix(s, glyph(glyphs, 0)) {
+func parseDigits(s, table string, code fault.Code) (int, error) {
+	leading := len(s) > script.GlyphSize && strings.HasPrefix(s, script.Glyph(table, 0))
+	if s == "" || len(s) > script.MaxText || leading {
 		return 0, catalogue().New(code)
 	}
-	digits := make([]byte, 0, 24)
+	number := make([]byte, 0, 24)
 	for s != "" {
-		d, rest, ok := cutGlyph(glyphs, s)
+		d, rest, ok := script.CutGlyph(table, s)
 		if !ok {
 			return 0, catalogue().New(code)
 		}
-		digits, s = append(digits, byte('0'+d)), rest
+		number, s = append(number, byte('0'+d)), rest
 	}
-	n, err := strconv.Atoi(string(digits))
+	n, err := strconv.Atoi(string(number))
 	if err != nil {
 		return 0, catalogue().New(ErrRange)
 	}

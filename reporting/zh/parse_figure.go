@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
 
+	"github.com/shegong/shegong/reporting/zh/internal/script"
 	"github.com/shegong/shegong/station/fault"
 )
 
@@ -80,7 +81,7 @@ func readFigure(s string, unit func(string) (int, bool)) (f Figure, rest string,
 	}
 	if mixed(f, rest) {
 		for n := 1; n > 0; rest = rest[n:] {
-			n = max(digits(rest), characters(rest))
+			n = max(digitRun(rest), characters(rest))
 		}
 		return f, rest, ErrMixed
 	}
@@ -214,17 +215,17 @@ func arabic(s string) int {
 	if strings.HasPrefix(s, "-") {
 		sign = 1
 	}
-	i := sign + digits(s[sign:])
+	i := sign + digitRun(s[sign:])
 	switch {
 	case i == sign, i > sign+1 && s[sign] == '0':
 		return 0
 	case i <= sign+3 && s[sign] != '0':
-		for i <= maxDigits && strings.HasPrefix(s[i:], ",") && digits(s[i+1:]) == 3 {
+		for i <= maxDigits && strings.HasPrefix(s[i:], ",") && digitRun(s[i+1:]) == 3 {
 			i += 4
 		}
 	}
 	if strings.HasPrefix(s[i:], ".") {
-		if n := digits(s[i+1:]); n > 0 {
+		if n := digitRun(s[i+1:]); n > 0 {
 			i += 1 + n
 		}
 	}
@@ -234,7 +235,7 @@ func arabic(s string) int {
 	return i
 }
 
-func digits(s string) int {
+func digitRun(s string) int {
 	i := 0
 	for i < len(s) && digit(s[i]) {
 		i++
@@ -248,7 +249,7 @@ func digit(c byte) bool { return '0' <= c && c <= '9' }
 func characters(s string) int {
 	i := 0
 	for _, r := range s {
-		if !numeral(r) {
+		if !isNumeral(r) {
 			break
 		}
 		i += utf8.RuneLen(r)
@@ -256,7 +257,7 @@ func characters(s string) int {
 	return i
 }
 
-func numeral(r rune) bool {
+func isNumeral(r rune) bool {
 	return strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
 }
 
@@ -266,9 +267,9 @@ func isDate(f Figure, rest string) bool {
 		return false
 	}
 	if after, ok := strings.CutPrefix(rest, "年"); ok {
-		year := len(f.number) == 4 && digits(f.number) == 4 ||
-			f.words && len(f.number) == 4*glyphSize && !strings.ContainsAny(f.number, "十百千")
-		return year || digits(after) > 0
+		year := len(f.number) == 4 && digitRun(f.number) == 4 ||
+			f.words && len(f.number) == 4*script.GlyphSize && !strings.ContainsAny(f.number, "十百千")
+		return year || digitRun(after) > 0
 	}
 	for _, day := range [...]string{"月", "日", "号", "点", "时"} {
 		if strings.HasPrefix(rest, day) {
@@ -285,9 +286,9 @@ func mixed(f Figure, rest string) bool {
 	case f.words:
 		return false
 	case f.scale != None:
-		return digits(rest) > 0 || numeral(r)
+		return digitRun(rest) > 0 || isNumeral(r)
 	}
-	return numeral(r) && !numeralUnit(rest)
+	return isNumeral(r) && !numeralUnit(rest)
 }
 
 // numeralUnit reports that s begins with a unit that itself begins with a numeral character.
@@ -322,7 +323,7 @@ func unitText(s string) bool {
 		return false
 	}
 	for i, r := range s {
-		if numeral(r) && !numeralUnit(s[i:]) || !unitRune(r) {
+		if isNumeral(r) && !numeralUnit(s[i:]) || !unitRune(r) {
 			return false
 		}
 	}
@@ -333,7 +334,7 @@ func unitText(s string) bool {
 	}
 	for _, m := range forms {
 		// A hedge of one character may be part of a noun: 个超市.
-		if (m.side != front || len(m.text) > glyphSize) && strings.Contains(s, m.text) {
+		if (m.side != front || len(m.text) > script.GlyphSize) && strings.Contains(s, m.text) {
 			return false
 		}
 	}

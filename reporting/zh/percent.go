@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shegong/shegong/reporting/zh/internal/digits"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
 )
@@ -15,7 +16,7 @@ const points = "个百分点"
 // 12.3%. What rounds to zero has no sign. Errors are those of [GroupFixed].
 func Percent(fraction decimal.Decimal, places int, mode money.Rounding) (string, error) {
 	var buf [24]byte
-	return hundredths(lay(buf[:0], fraction, 2), places, mode, "%")
+	return hundredths(digits.Of(buf[:0], fraction, 2), places, mode, "%")
 }
 
 // PercentOf is [Percent] of an exact ratio, rounded in one step from the quotient: 1/3 with 2 decimals is 33.33%.
@@ -29,12 +30,12 @@ func PercentOf(r measure.Ratio, places int, mode money.Rounding) (string, error)
 // difference is taken from the exact fractions, then rounded once to so many decimals. Errors as for [Percent].
 func Points(base, now decimal.Decimal, places int, mode money.Rounding) (string, error) {
 	for _, d := range [...]decimal.Decimal{base, now} {
-		if e := d.Exponent(); e > farExponent || e < -farExponent {
+		if digits.Far(d) {
 			return "", catalogue().New(ErrRange)
 		}
 	}
 	var buf [24]byte
-	return hundredths(lay(buf[:0], now.Sub(base), 2), places, mode, points)
+	return hundredths(digits.Of(buf[:0], now.Sub(base), 2), places, mode, points)
 }
 
 // PointsOf is [Points] between two exact ratios. The error is [ErrRounding].
@@ -46,28 +47,19 @@ func PointsOf(base, now measure.Ratio, places int, mode money.Rounding) (string,
 	return quotient(num.Sub(num, sub), den, places, mode, points)
 }
 
-func hundredths(l layout, places int, mode money.Rounding, unit string) (string, error) {
-	l, err := l.round(places, mode)
-	if err != nil {
-		return "", err
-	}
-	var buf [48]byte
-	return string(append(l.append(buf[:0], false), unit...)), nil
-}
-
-// quotient writes 100 × num ÷ den. The quotient is cut two decimals beyond those asked for, and a rest is kept as
-// a last digit 1: rounding can then tell less than, equal to and more than one half.
 func quotient(num, den *big.Int, places int, mode money.Rounding, unit string) (string, error) {
 	if places < 0 || places > maxPlaces {
 		return "", catalogue().New(ErrRounding)
 	}
-	l := layout{neg: num.Sign() < 0}
-	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places+2+2)), nil)
-	q, rest := new(big.Int).QuoRem(scale.Mul(scale, num.Abs(num)), den, new(big.Int))
-	l.digits = q.Append(nil, 10)
-	l.point = len(l.digits) - places - 2
-	if rest.Sign() != 0 {
-		l.digits = append(l.digits, '1')
+	return hundredths(digits.OfQuotient(num, den, places), places, mode, unit)
+}
+
+// hundredths writes a number of hundredths and its unit.
+func hundredths(l digits.Layout, places int, mode money.Rounding, unit string) (string, error) {
+	l, err := round(l, places, mode)
+	if err != nil {
+		return "", err
 	}
-	return hundredths(l, places, mode, unit)
+	var buf [48]byte
+	return string(append(l.Append(buf[:0], false), unit...)), nil
 }

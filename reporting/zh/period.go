@@ -3,6 +3,7 @@ package zh
 import (
 	"time"
 
+	"github.com/shegong/shegong/reporting/zh/internal/script"
 	"github.com/shegong/shegong/station/cal"
 )
 
@@ -31,12 +32,12 @@ func PeriodText(p cal.Period) string {
 	}
 	for i := 1; i <= 4; i++ {
 		if p == cal.Quarter(y, i) {
-			return Year(y) + glyph(lowerDigits, i) + "季度"
+			return Year(y) + script.Glyph(script.LowerDigits, i) + "季度"
 		}
 	}
 	for i := 1; i <= 3; i++ {
 		if p == cal.TenDays(y, m, i) {
-			return Year(y) + monthOnly(from) + glyph("上中下", i-1) + "旬"
+			return Year(y) + monthOnly(from) + script.Glyph("上中下", i-1) + "旬"
 		}
 	}
 	if s := MonthsText(p); s != "" {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/shegong/shegong/reporting/zh/internal/script"
 )
 
 // Punctuation is the width of , ; : ! ? and brackets in Chinese text (标点宽度). The zero value is FullWidth, as
@@ -46,7 +48,7 @@ func (p Punctuation) Text(s string) string {
 		case p == ASCII:
 			b.WriteByte(asciiMarks[k])
 		default:
-			b.WriteString(glyph(wideMarks, k))
+			b.WriteString(script.Glyph(wideMarks, k))
 		}
 	}
 	return b.String()
@@ -58,7 +60,7 @@ func markOf(r rune) int {
 		return i
 	}
 	if i := strings.IndexRune(wideMarks, r); i >= 0 {
-		return i / glyphSize
+		return i / script.GlyphSize
 	}
 	return -1
 }

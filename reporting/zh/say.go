@@ -3,6 +3,7 @@ package zh
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shegong/shegong/reporting/zh/internal/digits"
 	"github.com/shegong/shegong/station/fault"
 )
 
@@ -53,7 +54,7 @@ func say(value, step decimal.Decimal, scale Scale, wording Wording, unit string)
 		return Figure{}, code
 	}
 	var buf [24]byte
-	f := Figure{number: scaled(lay(buf[:0], shown, -zeros), None), scale: scale, unit: unit}
+	f := Figure{number: scaled(digits.Of(buf[:0], shown, -zeros), None), scale: scale, unit: unit}
 	if shown.IsZero() {
 		f.scale = None
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shegong/shegong/reporting/zh/internal/digits"
 	"github.com/shegong/shegong/station/money"
 )
 
@@ -36,11 +37,11 @@ func (s Scale) Zeros() (int, bool) {
 // None. The sign does not matter.
 func ScaleOf(d decimal.Decimal) Scale {
 	var buf [24]byte
-	l := lay(buf[:0], d, 0)
+	l := digits.Of(buf[:0], d, 0)
 	switch {
-	case l.zero() || l.point <= 4:
+	case l.Zero() || l.Point() <= 4:
 		return None
-	case l.point <= 8:
+	case l.Point() <= 8:
 		return Wan
 	}
 	return Yi
@@ -55,17 +56,16 @@ func InYi(d decimal.Decimal) string { return exact(d, Yi, 8) }
 
 func exact(d decimal.Decimal, s Scale, zeros int) string {
 	var buf [24]byte
-	return scaled(lay(buf[:0], d, -zeros), s)
+	return scaled(digits.Of(buf[:0], d, -zeros), s)
 }
 
 // scaled writes a laid-out figure and its word, ungrouped and without trailing zeros. A zero needs no word.
-func scaled(l layout, s Scale) string {
-	if l.zero() {
+func scaled(l digits.Layout, s Scale) string {
+	if l.Zero() {
 		return "0"
 	}
-	l.trim()
 	var buf [48]byte
-	return string(append(l.append(buf[:0], false), s...))
+	return string(append(l.Trim().Append(buf[:0], false), s...))
 }
 
 // Scaled writes d in the scale given, rounded to at most so many decimals: 12140 in 万 with 1 decimal is 1.2万.
@@ -80,12 +80,12 @@ func Scaled(d decimal.Decimal, s Scale, places int, mode money.Rounding) (string
 		return "", catalogue().New(ErrScale)
 	}
 	var buf [24]byte
-	l := lay(buf[:0], d, -zeros)
-	rounded, err := l.round(places, mode)
+	l := digits.Of(buf[:0], d, -zeros)
+	rounded, err := round(l, places, mode)
 	if err != nil {
 		return "", err
 	}
-	if rounded.point != l.point || rounded.zero() && !d.IsZero() {
+	if rounded.Point() != l.Point() || rounded.Zero() && !d.IsZero() {
 		return "", catalogue().New(ErrBorder)
 	}
 	return scaled(rounded, s), nil

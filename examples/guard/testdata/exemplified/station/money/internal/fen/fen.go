@@ -1,0 +1,2 @@
+// Package fen needs no example: nobody outside can import it.
+package fen
