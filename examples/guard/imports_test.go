@@ -11,9 +11,10 @@ import (
 // ends in /... stands for a package and all below it; the first row that matches decides.
 type row struct{ pkg, may, why string }
 
-// Groups of the table. The leaves are what every other part may stand on.
+// Groups of the table. The leaves are what every other part may stand on; language tags come with fault and vocab,
+// whose texts ask for one.
 const (
-	ground = "station/fault station/cal station/money station/division station/vocab station/known"
+	ground = "station/fault x/text/language station/cal station/money station/division station/vocab station/known"
 	middle = ground + " station/measure"
 	people = middle + " station/identity station/person"
 	leaves = people + " station/sheet station/check"
@@ -47,7 +48,7 @@ var importTable = []row{
 	{"station/measure", "station/fault station/vocab station/known station/money decimal", whyLeaf},
 	{"station/identity", middle, whyPerson},
 	{"station/person", middle + " station/identity", whyPerson},
-	{"station/sheet", people + " x/text/width x/text/encoding/...", "rows are read into value types; judging them is check's work"},
+	{"station/sheet", people + " x/text/width x/text/transform x/text/encoding/...", "rows are read into value types; judging them is check's work"},
 	{"station/check", people + " validator", "the only door to validator: 3 MB and 12 s of cold build for whoever links it"},
 	{"station/ledger", middle + " station/sheet", "the ledger holds value, not people, and knows no station: any fund can be booked with it"},
 	{"station/ledger/ledgertest", "station/ledger", whyKit},

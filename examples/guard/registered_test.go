@@ -102,6 +102,11 @@ func registeredSamples() []sample {
 	}
 }
 
+// registeredEntities holds the tagged structs that need no sample of their own, as zero values.
+func registeredEntities() []any {
+	return []any{}
+}
+
 // registeredBehaviours are results of everything that touches decimals.
 func registeredBehaviours() []string {
 	third, half := decimal.New(3333, -4), decimal.New(150, -2)

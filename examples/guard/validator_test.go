@@ -26,13 +26,57 @@ func (s sample) name() string {
 	return strings.TrimPrefix(t.PkgPath(), module+"/") + "." + name
 }
 
+// filled is an entity with one element in every slice and map and something behind every pointer, so that a
+// validator meets all its tags. What the elements are is of no account: nothing may panic.
+func filled(v reflect.Value, depth int) {
+	if depth > 6 {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		filled(v.Elem(), depth+1)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		filled(v.Index(0), depth+1)
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		elem := reflect.New(v.Type().Elem()).Elem()
+		filled(elem, depth+1)
+		v.SetMapIndex(reflect.Zero(v.Type().Key()), elem)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanSet() {
+				filled(f, depth+1)
+			}
+		}
+	}
+}
+
+// survives runs an entity, empty and filled, through bare validators; only a panic is a problem.
+func survives(entity any) (problems []string) {
+	full := reflect.New(reflect.TypeOf(entity)).Elem()
+	filled(full, 0)
+	for _, v := range []any{entity, full.Interface()} {
+		for _, p := range bare(sample{value: v}) {
+			if strings.Contains(p, "panics") {
+				problems = append(problems, p)
+			}
+		}
+	}
+	return problems
+}
+
 // tagged reports exported structs with validate tags and exported value types with a ValidatorValue method
-// that are not in the registered samples, and tags that harm an embedder: validateFn, required on a
+// that are registered neither as samples nor as entities, and tags that harm an embedder: validateFn, required on a
 // boolean or number (false and 0 are values), slices and maps of tagged structs without dive.
-func tagged(samples []sample) guard {
+func tagged(samples []sample, entities []any) guard {
 	return func(tr *tree) (checked int, found []finding) {
 		tr.check()
 		registered := map[string]bool{}
+		for _, e := range entities {
+			registered[sample{value: e}.name()] = true
+		}
 		for _, s := range samples {
 			registered[s.name()] = true
 		}
@@ -52,7 +96,7 @@ func tagged(samples []sample) guard {
 				}
 				checked++
 				if q := p.dir + "." + name; obj.Exported() && !registered[q] {
-					found = append(found, tr.at(obj.Pos(), "%s is not among the samples of this test", q))
+					found = append(found, tr.at(obj.Pos(), "%s is not registered in this test", q))
 				}
 			}
 		}
@@ -151,7 +195,7 @@ func bare(s sample) (problems []string) {
 
 func TestBareValidator(t *testing.T) {
 	t.Run("module", func(t *testing.T) {
-		holds(t, tagged(registeredSamples()))
+		holds(t, tagged(registeredSamples(), registeredEntities()))
 		if len(registeredSamples()) == 0 {
 			t.Fatal("nothing to check")
 		}
@@ -160,9 +204,14 @@ func TestBareValidator(t *testing.T) {
 				t.Error(p)
 			}
 		}
+		for _, e := range registeredEntities() {
+			for _, p := range survives(e) {
+				t.Error(p)
+			}
+		}
 	})
 	t.Run("planted", func(t *testing.T) {
-		reports(t, "validator", tagged(nil))
+		reports(t, "validator", tagged(nil, nil))
 		for _, s := range []sample{
 			{value: plantedTag{Name: "x"}, ok: true},
 			{value: plantedShape{}, ok: true},
@@ -176,11 +225,18 @@ func TestBareValidator(t *testing.T) {
 		if p := bare(sample{value: plantedShape{Name: "x"}, ok: true}); len(p) > 0 {
 			t.Errorf("a good struct is refused: %v", p)
 		}
+		if len(survives(plantedDeep{})) == 0 || len(survives(plantedShape{})) > 0 {
+			t.Error("a rule that is not built in must be met below a slice too, and a missing value is no panic")
+		}
 	})
 }
 
 type plantedTag struct {
 	Name string `validate:"usci"` // not built in: panics in the embedder's process
+}
+
+type plantedDeep struct {
+	Below []*plantedTag `validate:"dive"`
 }
 
 type plantedShape struct {
