@@ -12,9 +12,9 @@ import (
 // wording only.
 type Framework struct {
 	Name    string         `json:"name" validate:"required,max=60"`
-	Pillars []Pillar       `json:"pillars" validate:"max=50,dive"`
-	Others  []PartnerKind  `json:"others,omitempty" validate:"max=50,unique,dive,required"` // N
-	Sources []vocab.Source `json:"sources,omitempty" validate:"max=20,dive"`
+	Pillars []Pillar       `json:"pillars" validate:"dive"`
+	Others  []PartnerKind  `json:"others,omitempty" validate:"dive,required"` // N
+	Sources []vocab.Source `json:"sources,omitempty" validate:"dive"`
 }
 
 // Pillar is one party of a framework (联动的一方).
@@ -31,16 +31,13 @@ func (f Framework) Validate() error {
 	if len(f.Pillars) < 2 {
 		l.Add("pillars", catalogue().New(ErrPillars))
 	}
-	first := make(map[string]int)
+	keys := make([]string, len(f.Pillars))
 	for i, p := range f.Pillars {
-		at := fault.Index("pillars", i)
-		if k, again := first[p.Key]; again && p.Key != "" {
-			l.Add(at+".key", catalogue().New(ErrDuplicate, "other", fault.Index("pillars", k)))
-		} else {
-			first[p.Key] = i
-		}
-		l.Add(at+".nature", Natures().Check(p.Nature))
+		keys[i] = p.Key
+		l.Add(fault.Index("pillars", i)+".nature", Natures().Check(p.Nature))
 	}
+	repeated(&l, "pillars", ".key", keys)
+	repeated(&l, "others", "", f.Others)
 	for i, k := range f.Others {
 		l.Add(fault.Index("others", i), PartnerKinds().Check(k))
 	}

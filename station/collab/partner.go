@@ -18,9 +18,9 @@ type PartnerID string
 type Partner struct {
 	ID         PartnerID           `json:"id" validate:"required,max=64"`
 	Name       string              `json:"name" validate:"required,max=100"`
-	Aliases    []string            `json:"aliases,omitempty" validate:"max=20,unique,dive,required,max=100"`
+	Aliases    []string            `json:"aliases,omitempty" validate:"dive,required,max=100"`
 	Kind       PartnerKind         `json:"kind" validate:"required"`
-	Roles      []PartnerRole       `json:"roles,omitempty" validate:"max=20,unique,dive,required"`
+	Roles      []PartnerRole       `json:"roles,omitempty" validate:"dive,required"`
 	CreditCode identity.CreditCode `json:"credit_code,omitzero"`
 	Standing   Standing            `json:"standing,omitempty"`
 	Founded    cal.Partial         `json:"founded,omitzero"`
@@ -34,12 +34,14 @@ type Partner struct {
 // Validate returns nil or a fault.List.
 func (p Partner) Validate() error {
 	l := check.Struct(p)
+	repeated(&l, "aliases", "", p.Aliases)
 	for i, alias := range p.Aliases {
 		if alias == p.Name && alias != "" {
 			l.Add(fault.Index("aliases", i), catalogue().New(ErrAlias))
 		}
 	}
 	l.Add("kind", PartnerKinds().Check(p.Kind))
+	repeated(&l, "roles", "", p.Roles)
 	for i, r := range p.Roles {
 		l.Add(fault.Index("roles", i), PartnerRoles().Check(r))
 	}
@@ -65,7 +67,7 @@ type Engagement struct {
 	Station string         `json:"station" validate:"required,max=64"`
 	Kind    EngagementKind `json:"kind" validate:"required"`
 	On      cal.Partial    `json:"on" validate:"required"`
-	Growth  []GrowthStep   `json:"growth,omitempty" validate:"max=20,dive"`
+	Growth  []GrowthStep   `json:"growth,omitempty" validate:"dive"`
 	Help    string         `json:"help,omitempty" validate:"max=500"` // 扶持内容
 }
 
@@ -123,4 +125,18 @@ func Engaged(engagements []Engagement, kind EngagementKind) []PartnerID {
 // recorded.
 func surelyBefore(a, b cal.Partial) bool {
 	return !a.IsZero() && !b.IsZero() && a.Span().Last().Before(b.Span().From())
+}
+
+// repeated reports every key that stood in the list before, at path[i] and what follows it, naming the first one. What is
+// not recorded is no repetition.
+func repeated[K ~string](l *fault.List, path, rest string, keys []K) {
+	first := make(map[K]string)
+	for i, k := range keys {
+		at := fault.Index(path, i)
+		if other, again := first[k]; again && k != "" {
+			l.Add(at+rest, catalogue().New(ErrDuplicate, "other", other))
+		} else {
+			first[k] = at
+		}
+	}
 }

@@ -21,18 +21,21 @@ type Resource struct {
 	ID         ResourceID        `json:"id" validate:"required,max=64"`
 	Station    string            `json:"station" validate:"required,max=64"`
 	Partner    PartnerID         `json:"partner" validate:"required,max=64"`
-	Kinds      []ResourceKind    `json:"kinds" validate:"required,min=1,max=10,unique,dive,required"`
+	Kinds      []ResourceKind    `json:"kinds" validate:"required,min=1,dive,required"`
 	Summary    string            `json:"summary" validate:"required,max=200"` // 资源内容
 	AgreedOn   cal.Partial       `json:"agreed_on" validate:"required"`
 	For        string            `json:"for,omitempty" validate:"max=200"` // 受益对象或用途
-	Categories []person.Category `json:"categories,omitempty" validate:"max=50,unique,dive,required"`
-	Entries    []string          `json:"entries,omitempty" validate:"max=1000,unique,dive,required,max=64"` // ledger entry keys
-	Evidence   string            `json:"evidence,omitempty" validate:"max=200"`                             // 协议、凭证
+	Categories []person.Category `json:"categories,omitempty" validate:"dive,required"`
+	Entries    []string          `json:"entries,omitempty" validate:"dive,required,max=64"` // ledger entry keys
+	Evidence   string            `json:"evidence,omitempty" validate:"max=200"`             // 协议、凭证
 }
 
 // Validate returns nil or a fault.List. Cash or goods without an entry are an advisory [ErrUnbooked].
 func (r Resource) Validate() error {
 	l := check.Struct(r)
+	repeated(&l, "kinds", "", r.Kinds)
+	repeated(&l, "categories", "", r.Categories)
+	repeated(&l, "entries", "", r.Entries)
 	for i, k := range r.Kinds {
 		l.Add(fault.Index("kinds", i), ResourceKinds().Check(k))
 	}

@@ -23,9 +23,9 @@ type Volunteer struct {
 	ResidentID  identity.ResidentID `json:"resident_id,omitzero"`
 	Number      identity.Text       `json:"number,omitzero"`
 	Station     string              `json:"station,omitempty" validate:"max=64"`
-	Skills      []string            `json:"skills,omitempty" validate:"max=20,unique,dive,required,max=60"`
+	Skills      []string            `json:"skills,omitempty" validate:"dive,required,max=60"`
 	Since       cal.Partial         `json:"since,omitzero"`
-	Memberships []Membership        `json:"memberships,omitempty" validate:"max=100,dive"`
+	Memberships []Membership        `json:"memberships,omitempty" validate:"dive"`
 }
 
 // Membership is the time of a volunteer in a team (入队时间). An open period lasts.
@@ -80,58 +80,69 @@ func (t Team) Validate() error {
 // ([ErrDisbanded]).
 func CheckTeams(teams []Team, volunteers []Volunteer) fault.List {
 	var l fault.List
-	byTeam, byVolunteer := make(map[TeamID]int), make(map[VolunteerID]int)
+	teamAt, known := make(map[TeamID]int), make(map[VolunteerID]bool)
+	teamIDs, volunteerIDs := make([]TeamID, len(teams)), make([]VolunteerID, len(volunteers))
 	for i, t := range teams {
-		if first, again := byTeam[t.ID]; again && t.ID != "" {
-			l.Add(fault.Index("teams", i)+".id", catalogue().New(ErrDuplicate, "other", fault.Index("teams", first)))
-		} else {
-			byTeam[t.ID] = i
+		teamIDs[i] = t.ID
+		if _, again := teamAt[t.ID]; !again {
+			teamAt[t.ID] = i
 		}
 	}
 	for i, v := range volunteers {
-		if first, again := byVolunteer[v.ID]; again && v.ID != "" {
-			l.Add(fault.Index("volunteers", i)+".id",
-				catalogue().New(ErrDuplicate, "other", fault.Index("volunteers", first)))
-		} else {
-			byVolunteer[v.ID] = i
-		}
+		volunteerIDs[i], known[v.ID] = v.ID, true
 	}
-	into := func(id TeamID) TeamID {
-		if i, ok := byTeam[id]; ok {
-			return teams[i].MergedInto
-		}
-		return ""
-	}
+	repeated(&l, "teams", ".id", teamIDs)
+	repeated(&l, "volunteers", ".id", volunteerIDs)
+	circular := circles(teams, teamAt)
 	for i, t := range teams {
 		at := fault.Index("teams", i)
-		if _, ok := byVolunteer[t.Leader]; !ok && t.Leader != "" {
+		if t.Leader != "" && !known[t.Leader] {
 			l.Add(at+".leader", catalogue().New(ErrNoVolunteer))
 		}
-		if _, ok := byTeam[t.MergedInto]; !ok && t.MergedInto != "" {
+		if _, there := teamAt[t.MergedInto]; t.MergedInto != "" && !there {
 			l.Add(at+".merged_into", catalogue().New(ErrNoTeam))
 		}
-		steps := 0 // a chain of mergers is no longer than the list
-		next := t.MergedInto
-		for next != "" && next != t.ID && steps <= len(teams) {
-			next, steps = into(next), steps+1
-		}
-		if next == t.ID && t.ID != "" && steps > 0 {
+		if circular[i] {
 			l.Add(at+".merged_into", catalogue().New(ErrCycle))
 		}
 	}
 	for i, v := range volunteers {
 		for j, m := range v.Memberships {
 			at := fault.Index("volunteers", i) + "." + fault.Index("memberships", j)
-			k, ok := byTeam[m.Team]
-			if !ok && m.Team != "" {
+			k, there := teamAt[m.Team]
+			if m.Team != "" && !there {
 				l.Add(at+".team", catalogue().New(ErrNoTeam))
 			}
-			if ok && outlasts(m.Period, teams[k].Ended) {
+			if there && outlasts(m.Period, teams[k].Ended) {
 				l.Add(at+".period", catalogue().New(ErrDisbanded).AsAdvisory())
 			}
 		}
 	}
 	return l
+}
+
+// circles tells which teams lie on a circle of mergers. Every team is walked over once: a walk that meets a team of its own
+// has found a circle, and one that meets a team of an earlier walk has not.
+func circles(teams []Team, teamAt map[TeamID]int) []bool {
+	on, walked := make([]bool, len(teams)), make([]int, len(teams))
+	into := func(i int) (int, bool) {
+		next, there := teamAt[teams[i].MergedInto]
+		return next, there && teams[i].MergedInto != ""
+	}
+	for i := range teams {
+		walk := i + 1
+		at, there := i, true
+		for ; there && walked[at] == 0; at, there = into(at) {
+			walked[at] = walk
+		}
+		if !there || walked[at] != walk {
+			continue
+		}
+		for ; !on[at]; at, _ = into(at) {
+			on[at] = true
+		}
+	}
+	return on
 }
 
 // outlasts reports whether the period surely goes on after the end, if there is one.

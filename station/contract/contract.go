@@ -31,14 +31,14 @@ type Contract struct {
 	Price        money.Amount `json:"price" validate:"gt=0"`                      // 合同价款, for the whole period
 	PriceInWords string       `json:"price_in_words,omitempty" validate:"max=60"` // 大写金额, see CheckWords
 	LumpSum      bool         `json:"lump_sum,omitempty"`                         // 总价包干: items need not add up
-	Items        []Item       `json:"items,omitempty" validate:"max=1000,dive"`
-	Funding      []Funding    `json:"funding,omitempty" validate:"max=100,dive"`
-	Instalments  []Instalment `json:"instalments,omitempty" validate:"max=100,dive"`
+	Items        []Item       `json:"items,omitempty" validate:"dive"`
+	Funding      []Funding    `json:"funding,omitempty" validate:"dive"`
+	Instalments  []Instalment `json:"instalments,omitempty" validate:"dive"`
 
-	Sites       []string     `json:"sites,omitempty" validate:"max=2000,unique,dive,required,max=64"` // station IDs
+	Sites       []string     `json:"sites,omitempty" validate:"dive,required,max=64"` // station IDs
 	Workforce   Workforce    `json:"workforce,omitzero"`
-	KPIs        []KPI        `json:"kpis,omitempty" validate:"max=500,dive"`
-	Evaluations []Evaluation `json:"evaluations,omitempty" validate:"max=100,dive"`
+	KPIs        []KPI        `json:"kpis,omitempty" validate:"dive"`
+	Evaluations []Evaluation `json:"evaluations,omitempty" validate:"dive"`
 }
 
 // Workforce is how many workers the contract asks for (人员配备要求), over all its sites together. It may be less than the
@@ -72,7 +72,11 @@ func (c Contract) Validate() error {
 	if w := c.Workforce; w.FullTime > w.Workers || w.Certified > w.Workers {
 		l.Add("workforce", catalogue().New(ErrWorkforce))
 	}
-	codes := make(seen)
+	sites, codes := make(seen), make(seen)
+	for i, site := range c.Sites {
+		at := fault.Index("sites", i)
+		l.Add(at, sites.twice(site, at))
+	}
 	for i, k := range c.KPIs {
 		at := fault.Index("kpis", i)
 		l.Add(at, k.rules().Err())
@@ -150,17 +154,18 @@ func Overlaps(contracts []Contract) fault.List {
 	for i, c := range contracts {
 		for j, site := range c.Sites {
 			key := served{site, c.Service}
-			if slices.Index(c.Sites, site) < j {
+			earlier := by[key]
+			if n := len(earlier); n > 0 && earlier[n-1] == i {
 				continue // listed twice, which is Validate's to say
 			}
-			for _, k := range by[key] {
+			for _, k := range earlier {
 				if contracts[k].InForce().Overlaps(c.InForce()) {
 					at := fault.Index("", i) + "." + fault.Index("sites", j)
 					l.Add(at, catalogue().New(ErrOverlap, "other", fault.Index("", k)))
 					break
 				}
 			}
-			by[key] = append(by[key], i)
+			by[key] = append(earlier, i)
 		}
 	}
 	return l

@@ -14,7 +14,7 @@ const (
 	ErrLateSigning fault.Code = "CONTRACT-LATE-SIGNING" // signed after the work began
 	ErrTerminated  fault.Code = "CONTRACT-TERMINATED"   // ended early on a day outside its period
 	ErrWorkforce   fault.Code = "CONTRACT-WORKFORCE"    // more full-time or certified workers than workers
-	ErrDuplicate   fault.Code = "CONTRACT-DUPLICATE"    // a code that another element has
+	ErrDuplicate   fault.Code = "CONTRACT-DUPLICATE"    // a code, name or site that another element has
 	ErrOverlap     fault.Code = "CONTRACT-OVERLAP"      // two contracts in force for one station and service
 
 	ErrItemAmount    fault.Code = "CONTRACT-ITEM-AMOUNT"    // not unit price × quantity
@@ -28,11 +28,12 @@ const (
 	ErrTrigger       fault.Code = "CONTRACT-TRIGGER"        // an instalment whose event the contract does not have
 	ErrEvaluation    fault.Code = "CONTRACT-EVALUATION"     // an evaluation at an impossible time
 
-	ErrTargets fault.Code = "CONTRACT-TARGETS" // an indicator without a target, or a boolean one with one
-	ErrWord    fault.Code = "CONTRACT-WORD"    // a measure word that does not print the basis
-	ErrFigures fault.Code = "CONTRACT-FIGURES" // not as many figures as targets
-	ErrFigure  fault.Code = "CONTRACT-FIGURE"  // a figure below zero
-	ErrCap     fault.Code = "CONTRACT-CAP"     // nobody said what happens above 100 %
+	ErrTargets fault.Code = "CONTRACT-TARGETS"  // an indicator without a target, or a boolean one with one
+	ErrWord    fault.Code = "CONTRACT-WORD"     // a measure word that does not print the basis
+	ErrFigures fault.Code = "CONTRACT-FIGURES"  // not as many figures as targets
+	ErrFigure  fault.Code = "CONTRACT-FIGURE"   // a figure below zero
+	ErrCap     fault.Code = "CONTRACT-CAP"      // nobody said what happens above 100 %
+	ErrRowName fault.Code = "CONTRACT-ROW-NAME" // rows of one indicator with different names
 
 	ErrBands    fault.Code = "CONTRACT-BANDS"     // bands that do not descend to 0 or begin above full marks
 	ErrNoBand   fault.Code = "CONTRACT-NO-BAND"   // a veto that leads to a band there is not
@@ -51,7 +52,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrLateSigning, ZH: "签订日晚于服务开始日，请核实", EN: "signed after the work began: please verify"},
 		fault.Text{Code: ErrTerminated, ZH: "提前终止日应在合同期限之内", EN: "the day of early termination lies outside the period"},
 		fault.Text{Code: ErrWorkforce, ZH: "全职或持证人数不能超过总人数", EN: "more full-time or certified workers than workers"},
-		fault.Text{Code: ErrDuplicate, ZH: "代码与{other}重复", EN: "{other} has the same code"},
+		fault.Text{Code: ErrDuplicate, ZH: "与{other}重复", EN: "the same as {other}"},
 		fault.Text{Code: ErrOverlap, ZH: "该站点的同类服务在{other}合同中已有，且期限重叠",
 			EN: "contract {other} covers this station and service in the same time"},
 		fault.Text{Code: ErrItemAmount, ZH: "金额应等于单价乘以数量", EN: "the amount must be unit price times quantity"},
@@ -75,6 +76,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrFigures, ZH: "应按指标逐项填报，共{want}项", EN: "one figure a target: {want} are needed"},
 		fault.Text{Code: ErrFigure, ZH: "完成数不能小于零", EN: "a figure may not be below zero"},
 		fault.Text{Code: ErrCap, ZH: "须说明完成率超过100%时是否封顶", EN: "say whether completion is capped at 100 %"},
+		fault.Text{Code: ErrRowName, ZH: "同一指标各行的名称不一致", EN: "rows of one indicator give it different names"},
 		fault.Text{Code: ErrBands, ZH: "等级分数线应由高到低，最高不超过满分，最低为0",
 			EN: "bands descend from full marks at most to 0"},
 		fault.Text{Code: ErrNoBand, ZH: "没有这一等级", EN: "there is no such band"},

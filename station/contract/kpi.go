@@ -18,8 +18,8 @@ import (
 type KPI struct {
 	Code    string   `json:"code" validate:"required,max=64"`
 	Name    string   `json:"name" validate:"required,max=100"`
-	Targets []Target `json:"targets,omitempty" validate:"max=20,dive"`
-	Floors  []Target `json:"floors,omitempty" validate:"max=20,dive"`
+	Targets []Target `json:"targets,omitempty" validate:"dive"`
+	Floors  []Target `json:"floors,omitempty" validate:"dive"`
 	Boolean bool     `json:"boolean,omitempty"`
 }
 

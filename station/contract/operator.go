@@ -21,10 +21,10 @@ type Operator struct {
 	ID           OperatorID          `json:"id" validate:"required,max=64"`
 	Name         string              `json:"name" validate:"required,max=100"`
 	CreditCode   identity.CreditCode `json:"credit_code,omitzero" validate:"required"`
-	Aliases      []string            `json:"aliases,omitempty" validate:"max=20,unique,dive,required,max=100"`
+	Aliases      []string            `json:"aliases,omitempty" validate:"dive,required,max=100"`
 	RegisteredBy string              `json:"registered_by,omitempty" validate:"max=100"` // 登记管理机关
 	RegisteredOn cal.Date            `json:"registered_on,omitzero"`
-	Inspections  []Inspected         `json:"inspections,omitempty" validate:"max=100,dive"`
+	Inspections  []Inspected         `json:"inspections,omitempty" validate:"dive"`
 }
 
 // Inspected is the outcome of the inspection for one year (年度检查).
@@ -36,9 +36,12 @@ type Inspected struct {
 // Validate returns nil or a fault.List.
 func (o Operator) Validate() error {
 	l := check.Struct(o)
+	aliases := make(seen)
 	for i, alias := range o.Aliases {
+		at := fault.Index("aliases", i)
+		l.Add(at, aliases.twice(alias, at))
 		if alias == o.Name && alias != "" {
-			l.Add(fault.Index("aliases", i), catalogue().New(ErrAlias))
+			l.Add(at, catalogue().New(ErrAlias))
 		}
 	}
 	years := make(seen)

@@ -11,9 +11,9 @@ import (
 // in dimensions, weights and grades, and the library has none of its own.
 type Scorecard struct {
 	Name   string      `json:"name" validate:"required,max=100"`
-	Items  []ScoreItem `json:"items" validate:"required,max=500,dive"`
-	Vetoes []Veto      `json:"vetoes,omitempty" validate:"max=100,dive"`
-	Bands  []Band      `json:"bands" validate:"required,max=50,dive"`
+	Items  []ScoreItem `json:"items" validate:"required,dive"`
+	Vetoes []Veto      `json:"vetoes,omitempty" validate:"dive"`
+	Bands  []Band      `json:"bands" validate:"required,dive"`
 }
 
 // ScoreItem is one item of a scorecard (评分项). Weight is its full marks (分值).
@@ -84,8 +84,8 @@ func (s Scorecard) FullMarks() (sum measure.Quantity, err error) {
 
 // Marks are what the evaluators found (评分记录).
 type Marks struct {
-	Items  []Mark    `json:"items,omitempty" validate:"max=500,dive"`
-	Vetoes []Finding `json:"vetoes,omitempty" validate:"max=100,dive"`
+	Items  []Mark    `json:"items,omitempty" validate:"dive"`
+	Vetoes []Finding `json:"vetoes,omitempty" validate:"dive"`
 }
 
 // Mark is the score of one item (得分). An item that is marked by deduction has its full marks as score. Deductions go
@@ -93,7 +93,7 @@ type Marks struct {
 type Mark struct {
 	Item       string                        `json:"item" validate:"required,max=64"`
 	Score      known.Value[measure.Quantity] `json:"score,omitzero" validate:"omitempty,gte=0"`
-	Deductions []Deduction                   `json:"deductions,omitempty" validate:"max=100,dive"`
+	Deductions []Deduction                   `json:"deductions,omitempty" validate:"dive"`
 }
 
 // Deduction is marks lost and why (扣分).
