@@ -90,6 +90,9 @@ func limit(e validator.FieldError, held reflect.Type) (limit, zh, en string) {
 // point sets the decimal point of a whole number of the smallest unit: point("6050", 2) is 60.5.
 func point(whole string, places int) string {
 	digits, minus := strings.CutPrefix(whole, "-")
+	if strings.Trim(digits, "0123456789") != "" {
+		return whole // hexadecimal, for instance: better odd than wrong
+	}
 	if n := places + 1 - len(digits); n > 0 {
 		digits = strings.Repeat("0", n) + digits
 	}
