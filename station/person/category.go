@@ -7,8 +7,9 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// Category is a client category of a station (服务对象类别): a label under which a person is served and counted. A person may have
-// several, and each has dates of its own. That somebody is labelled 低保对象 here is no finding that the family qualifies.
+// Category is a client category of a station (服务对象类别): a label under which a person is served and counted. A person may
+// have several, and each has dates of its own. That somebody is labelled 低保对象 here is no finding that the family
+// qualifies.
 //
 // The list is one in daily use, with the numbers of the platform it comes from; another place has another list, made
 // with vocab.List.With or by itself.
@@ -62,8 +63,8 @@ var levels = sync.OnceValue(func() *table[CategoryLevel] {
 	})
 })
 
-// Categories returns the 25 categories, the safety net first, in the order of their numbers. The list reads full names and
-// usual short ones; for free text see [ParseCategory].
+// Categories returns the 25 categories, the safety net first, in the order of their numbers. The list reads full names
+// and usual short ones; for free text see [ParseCategory].
 func Categories() vocab.List[Category] { return categories().list }
 
 // A categoryTable holds what is known of the categories.
@@ -104,8 +105,8 @@ func CategoryByCode(level, number string) (Category, error) {
 }
 
 // Tags returns the life-situation tags that the words of the category say (类别所含标签): LeftBehindElder is TagElderly and
-// TagLeftBehindElder. It is this library's reading of the names and the basis for counting by [Group]; it says nothing of what
-// else is true of the person. The slice is the caller's.
+// TagLeftBehindElder. It is this library's reading of the names and the basis for counting by [Group]; it says nothing
+// of what else is true of the person. The slice is the caller's.
 func (c Category) Tags() []Tag { return slices.Clone(categories().tags[c]) }
 
 var categories = sync.OnceValue(func() categoryTable {

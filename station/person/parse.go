@@ -8,13 +8,13 @@ import (
 	"github.com/shegong/shegong/station/known"
 )
 
-// ParseCategory reads one client category as it is written in rosters (识别服务对象类别). The text must be a whole name, short name
-// or key of [Categories]; nothing is looked for inside it, because 低保边缘 contains 低保, 单身特困母亲 contains 特困, and
-// 非低保 is none of them.
+// ParseCategory reads one client category as it is written in rosters (识别服务对象类别). The text must be a whole name, short
+// name or key of [Categories]; nothing is looked for inside it, because 低保边缘 contains 低保, 单身特困母亲 contains 特困, and 非低保
+// is none of them.
 //
-// 留守 without more needs the person: under 16 is a child, 60 and over an elder, from 18 to 59 a woman; pass what is known
-// and nothing else. At 16 and 17 the national definition of the child has ended and no other has begun. Words that always cover
-// several categories (困境儿童, 重度残疾人) are refused whatever is known of the person.
+// 留守 without more needs the person: under 16 is a child, 60 and over an elder, from 18 to 59 a woman; pass what is
+// known and nothing else. At 16 and 17 the national definition of the child has ended and no other has begun. Words
+// that always cover several categories (困境儿童, 重度残疾人) are refused whatever is known of the person.
 //
 // Errors: [ErrAmbiguous], naming the categories the word may mean; [ErrNoCategory] where 留守 can mean none of them;
 // vocab.ErrUnknown and vocab.ErrInvisible of the list. A negative age is an unknown one.
@@ -31,8 +31,8 @@ func ParseCategory(text string, age known.Value[int], sex Sex) (Category, error)
 }
 
 // ParseCategories reads a cell that holds several categories, separated by 、 ， , ； ; / or a new line, each as
-// [ParseCategory] does. One that is written twice is returned once; an empty text is no category. The error is a fault.List with
-// every part that was not read, at its place ("[1]"), and then no category is returned.
+// [ParseCategory] does. One that is written twice is returned once; an empty text is no category. The error is a
+// fault.List with every part that was not read, at its place ("[1]"), and then no category is returned.
 func ParseCategories(text string, age known.Value[int], sex Sex) ([]Category, error) {
 	if text == "" {
 		return nil, nil

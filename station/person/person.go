@@ -1,21 +1,22 @@
 // Package person holds the code lists of people (人员代码表): sex, marriage, ethnic group, family relation, residence,
-// housing, self-care, and the client categories and group labels of social work stations. Kinds and grades of disability are those of
-// package identity, where the certificate number states them.
+// housing, self-care, and the client categories and group labels of social work stations. Kinds and grades of
+// disability are those of package identity, where the certificate number states them.
 //
 // # Keys and codes
 //
-// Every list is a vocab.List: a word is stored under an English key ("widowed") and reads from its key, its names and its
-// code ("30"), so a spreadsheet cell may hold any of them. [Code] and [ByCode] translate to and from the codes that
-// systems exchange. The zero value of every type is "not recorded", which is not the same as 未说明的性别 or 其他: those say
-// that somebody was asked.
+// Every list is a vocab.List: a word is stored under an English key ("widowed") and reads from its key and its names,
+// those from [Sexes] to [Housings] also from their code ("30"), so a spreadsheet cell may hold any of them. [Code] and
+// [ByCode] translate to and from the codes that systems exchange. The zero value of every type is "not recorded", which
+// is not the same as 未说明的性别 or 其他: those say that somebody was asked.
 //
 // # Sources
 //
-// The national standards were not read in the original. Their tables are known from public copies that agree with each other,
-// and are marked reported. What is in use without a text behind it is marked practice. Read the sources of the entry.
+// The national standards were not read in the original. Their tables are known from public copies that agree with each
+// other, and are marked reported. What is in use without a text behind it is marked practice. Read the sources of the
+// entry.
 //
-// Everything here is health, family or welfare data once it is said of a person. A label proves nothing: whether somebody
-// is entitled to anything is decided by package eligibility on facts.
+// Everything here is health, family or welfare data once it is said of a person. A label proves nothing: whether
+// somebody is entitled to anything is decided by package eligibility on facts.
 //
 // All functions are safe for concurrent use.
 package person
@@ -29,8 +30,8 @@ import (
 
 // Coded is any word that has a code in a national standard or a platform (有代码的词): GB/T 2261.1 for [Sex], GB/T 2261.2
 // for [Marriage], GB/T 3304 for [EthnicGroup], GB/T 4761 for [Relation], GB/T 26341 with the digits of the certificate
-// number for kinds and grades of disability, a city platform for [Residence] and [Housing]. A [Category] has two codes: see
-// [Category.Code].
+// number for kinds and grades of disability, a city platform for [Residence] and [Housing]. A [Category] has two codes:
+// see [Category.Code].
 type Coded interface {
 	Sex | Marriage | EthnicGroup | Relation | Residence | Housing | identity.DisabilityKind | identity.DisabilityGrade
 }
@@ -39,8 +40,8 @@ type Coded interface {
 // the list does not hold.
 func Code[K Coded](k K) string { return tableOf[K]().codes[k] }
 
-// ByCode returns the word with this code (按代码取值). Only codes are read, by exact text: ByCode[Marriage]("30") and, since many
-// systems store one digit, ByCode[Marriage]("3"); names are read by the Parse method of the list. The error is
+// ByCode returns the word with this code (按代码取值). Only codes are read, by exact text: ByCode[Marriage]("30") and, since
+// many systems store one digit, ByCode[Marriage]("3"); names are read by the Parse method of the list. The error is
 // vocab.ErrUnknown.
 func ByCode[K Coded](code string) (K, error) {
 	t := tableOf[K]()

@@ -17,8 +17,8 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// The tables below were typed from copies of the standards, apart from the package's own, as "code name" in the order of
-// the standard.
+// The tables below were typed from copies of the standards, apart from the package's own, as "code name" in the order
+// of the standard.
 const (
 	sexTable      = `0 未知的性别 1 男 2 女 9 未说明的性别`
 	marriageTable = `10 未婚 20 已婚 21 初婚 22 再婚 23 复婚 30 丧偶 40 离婚 90 未说明的婚姻状况`

@@ -9,15 +9,15 @@ import (
 // Relation is a family relation (家庭关系) after GB/T 4761-2008, read from the other person to the head of the household:
 // Daughter is the head's daughter.
 //
-// A duty of support cannot be read off it. The standard puts adoptive and step relations under one code (27, 37, 57, 58), though
-// an adoptive child has the full duty and a step-child only after actual raising; in-laws (28, 38, 53 to 56), who owe nothing,
-// stand in the block of children and parents; and 子 and 女 do not say whether the child is by blood. The law's
-// relation is a fact of its own, in package eligibility. For the same reason 养子 and 继子 alone are no aliases of 27: what
-// is known must not be lost on the way in.
+// A duty of support cannot be read off it. The standard puts adoptive and step relations under one code (27, 37, 57,
+// 58), though an adoptive child has the full duty and a step-child only after actual raising; in-laws (28, 38, 53 to
+// 56), who owe nothing, stand in the block of children and parents; and 子 and 女 do not say whether the child is by
+// blood. The law's relation is a fact of its own, in package eligibility. For the same reason 养子 and 继子 alone are no
+// aliases of 27: what is known must not be lost on the way in.
 type Relation string
 
-// The relations that a program is likely to name: the household's own person, and the first code of each block. [Relations]
-// has all, for instance "eldest_son".
+// The relations that a program is likely to name: the household's own person, and the first code of each block.
+// [Relations] has all, for instance "eldest_son".
 const (
 	Self        Relation = "self"        // 01 本人
 	Head        Relation = "head"        // 02 户主
@@ -31,8 +31,9 @@ const (
 	OtherKin    Relation = "other"       // 80 其他
 )
 
-// Relations returns the 84 relations of GB/T 4761-2008. The one-digit codes 1 to 8 of the standard read as the first code of their
-// block; 0, 本人或户主, does not say which of the two. Codes 03 小集体户户主 and 98 保姆 of the edition of 1984 are no longer in it.
+// Relations returns the 84 relations of GB/T 4761-2008. The one-digit codes 1 to 8 of the standard read as the first
+// code of their block; 0, 本人或户主, does not say which of the two. Codes 03 小集体户户主 and 98 保姆 of the edition of 1984 are no
+// longer in it.
 func Relations() vocab.List[Relation] { return relations().list }
 
 // Block returns the relation that stands for the whole block (关系大类): Daughter for 长女 and also for 儿媳, OtherKin for 侄女

@@ -51,8 +51,8 @@ const (
 	MarriageUnstated Marriage = "unstated"       // 90 未说明的婚姻状况
 )
 
-// Marriages returns the eight statuses of GB/T 2261.2. The one-digit codes that many systems store (1, 2, 3, 4, 9) are read
-// too.
+// Marriages returns the eight statuses of GB/T 2261.2. The one-digit codes that many systems store (1, 2, 3, 4, 9) are
+// read too.
 func Marriages() vocab.List[Marriage] { return marriages().list }
 
 var marriages = sync.OnceValue(func() *table[Marriage] {
@@ -90,8 +90,9 @@ const (
 	PresentUnregistered Residence = "present_unregistered" // 2 人在户不在: living here, registered elsewhere
 )
 
-// platform is where the lists of stations without a national text are seen in use: the case-file platform of Guangzhou, its
-// code tables read from the public synchronisation script of a station in Panyu. The wording of some names is this library's.
+// platform is where the lists of stations without a national text are seen in use: the case-file platform of Guangzhou,
+// its code tables read from the public synchronisation script of a station in Panyu. The wording of some names is this
+// library's.
 func platform(item string) vocab.Source {
 	return vocab.Source{Document: "广州市社会工作服务平台档案字段", Article: item, Provenance: vocab.Practice}
 }
@@ -143,8 +144,8 @@ var housings = sync.OnceValue(func() *table[Housing] {
 })
 
 // SelfCare is the ability to look after oneself (生活自理能力) in the three steps of the measure on people in extreme
-// hardship: all six activities (eating, dressing, getting in and out of bed, using the toilet, walking indoors, washing) alone, one to
-// three of them not, four or more not. It has no code; platforms use scales of their own.
+// hardship: all six activities (eating, dressing, getting in and out of bed, using the toilet, walking indoors,
+// washing) alone, one to three of them not, four or more not. It has no code; platforms use scales of their own.
 type SelfCare string
 
 // The steps.

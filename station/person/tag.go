@@ -69,8 +69,8 @@ var groups = sync.OnceValue(func() vocab.List[Group] {
 	)
 })
 
-// Tags returns the members of the group in the order of its name (组合所含标签), none of an unknown group. A person belongs to the
-// group by any one of them and is counted once.
+// Tags returns the members of the group in the order of its name (组合所含标签), none of an unknown group. A person belongs
+// to the group by any one of them and is counted once.
 func (g Group) Tags() []Tag {
 	switch g {
 	case LeftBehind:
