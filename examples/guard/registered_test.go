@@ -17,6 +17,7 @@ import (
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
 	"github.com/shegong/shegong/station/person"
+	"github.com/shegong/shegong/station/sheet"
 	"github.com/shegong/shegong/station/vocab"
 )
 
@@ -47,6 +48,9 @@ func registeredLists() map[string][]word {
 		"station/person.SelfCares":             wordsOf(person.SelfCares()),
 		"station/person.Sexes":                 wordsOf(person.Sexes()),
 		"station/person.Tags":                  wordsOf(person.Tags()),
+		"station/sheet.Actions":                wordsOf(sheet.Actions()),
+		"station/sheet.Encodings":              wordsOf(sheet.Encodings()),
+		"station/sheet.Rules":                  wordsOf(sheet.Rules()),
 		"station/vocab.Provenances":            wordsOf(vocab.Provenances()),
 	}
 }

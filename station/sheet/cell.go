@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"encoding"
-	"strings"
 
 	"golang.org/x/text/language"
 
@@ -216,12 +215,12 @@ func Key[T any, K ~string](header string, list vocab.List[K], field func(*T) *K)
 	return Field(header, field, KeyCell(list))
 }
 
-// KeyCell reads a key, name or alias of the list and writes the Chinese name. A text that no list of today holds but that has the
+// KeyCell reads a key, name or alias of the list, whatever its width, case and blanks, and writes the Chinese name. A text that no list of today holds but that has the
 // form of a key in ASCII (a-z, A-Z, digits, - _ .) may come from a newer program: it is kept as the key with
 // an advisory VOCAB-UNKNOWN. Any other text is a mistake in writing and is VOCAB-UNKNOWN in earnest.
 func KeyCell[K ~string](list vocab.List[K]) Cell[K] {
 	return Cell[K]{
-		Parse:  func(text string) (K, error) { return word(list, text) },
+		Parse:  words(list),
 		Format: func(k K) string { return list.Name(k, language.Chinese) },
 	}
 }
@@ -249,5 +248,3 @@ func Reveal[T any, P identity.Personal](header string, field func(*T) *P) Column
 	c.Get = func(t *T) string { return identity.Reveal(*field(t)) }
 	return c
 }
-
-func withoutBlanks(s string) string { return strings.Join(strings.Fields(s), "") }

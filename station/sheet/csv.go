@@ -3,6 +3,7 @@ package sheet
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -163,16 +164,15 @@ func (b *bounded) Read(p []byte) (int, error) {
 // error or holds a cell that cannot be written ([ErrDamaged], in GB18030 [ErrUnmapped]) nothing more is written, and the other rows
 // are only looked through: the fault.List has every problem. A file with an error is not complete.
 func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
-	keep := func(string) bool { return true }
+	keep, finish := func(string) bool { return true }, func() error { return nil }
 	switch c.Encoding {
 	case "", UTF8:
 		if _, err := io.WriteString(w, bom); err != nil {
 			return err
 		}
 	case GB18030:
-		encoder := simplifiedchinese.GB18030.NewEncoder().Writer(w).(*transform.Writer)
-		defer encoder.Close() // it holds back nothing after a whole character
-		w, keep = encoder, survives
+		encoder := transform.NewWriter(w, simplifiedchinese.GB18030.NewEncoder())
+		w, keep, finish = encoder, survives, encoder.Close
 	default:
 		return problem(ErrEncoding)
 	}
@@ -196,6 +196,10 @@ func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
 			}
 			cells = append(cells, guard(oneBreak(cell)))
 		}
+		if len(l) > mostFaults {
+			l.Add(RowPath(number), problem(ErrFaults, "max", strconv.Itoa(mostFaults)))
+			break
+		}
 		if len(l) == 0 {
 			if err := out.Write(cells); err != nil {
 				return err
@@ -203,7 +207,7 @@ func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
 		}
 	}
 	out.Flush()
-	if err := out.Error(); err != nil {
+	if err := cmp.Or(out.Error(), finish()); err != nil {
 		return err
 	}
 	return l.Err()

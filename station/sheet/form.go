@@ -138,7 +138,7 @@ func (f Form[T]) Validate() error {
 	for i, c := range f.Columns {
 		bad := c.Set == nil || c.Get == nil
 		for _, h := range append([]string{c.Header}, c.Aliases...) {
-			h = headerKey(h)
+			h = loose(h)
 			first, taken := owner[h]
 			bad = bad || h == "" || taken && first != i
 			owner[h] = i

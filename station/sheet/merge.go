@@ -35,20 +35,20 @@ type Action string
 
 // The actions.
 const (
-	Same    Action = "same"    // 相同: nothing differs
-	Add     Action = "add"     // 新增: no record has the ID
-	Update  Action = "update"  // 更新: the file wins in some column
-	Keep    Action = "keep"    // 保留: they differ, and the record wins everywhere
-	Refused Action = "refused" // 冲突: some column is in conflict, so nothing is taken
+	Unchanged Action = "unchanged" // 相同: nothing differs
+	Added     Action = "added"     // 新增: no record has the ID
+	Updated   Action = "updated"   // 更新: the file wins in some column
+	Kept      Action = "kept"      // 保留: they differ, and the record wins everywhere
+	Refused   Action = "refused"   // 冲突: some column is in conflict, so nothing is taken
 )
 
 // Change is what one row does (变更). It holds values and prints as they do; texts for people are made of the headers.
 type Change[T any] struct {
 	Row    int // in the file
 	Action Action
-	Before T            // the record, the zero T for Add
+	Before T            // the record, the zero T for Added
 	After  T            // what to save: the merged value, Before where nothing changes
-	Fields []Difference // columns that differ, in the order of the form; none for Add
+	Fields []Difference // columns that differ, in the order of the form; none for Added
 }
 
 // Difference is a column in which both sides differ (差异). It tells no content, which may be personal.
@@ -60,7 +60,8 @@ type Difference struct {
 // Plan is what a file does to the records (合并方案).
 type Plan[T any] struct {
 	Changes []Change[T] // one a row of the file, in its order
-	Absent  []T         // records that the file does not mention, in their order; nothing happens to them
+	Absent  []T         // records that the file does not mention, not even in a bad row; nothing happens to them
+	Partial bool        // not every row of the file could be told by ID, so that some of Absent may be in it all the same
 	Faults  fault.List  // conflicts by row and header, and records without an ID of their own
 }
 
@@ -75,10 +76,10 @@ func (p Plan[T]) Count(a Action) (n int) {
 }
 
 // Plan compares the good rows of a file with the records. Columns that the file does not have are left alone. Saving every After
-// of Add and Update and planning the same file again gives neither: re-import changes nothing.
+// of Added and Updated and planning the same file again gives neither: re-import changes nothing.
 //
 // The error is a fault.List of mistakes in the program: a form without ID ([ErrNoID]), an unknown or missing rule, a rule for a
-// header that the form does not have, Newer without Stamp ([ErrRule]).
+// header that the form does not have, Newer without Stamp ([ErrRule]). A column that the stamp is read from wants the rule Newer itself.
 func (m Merge[T]) Plan(existing iter.Seq[T], file Result[T]) (Plan[T], error) {
 	if err := m.validate(); err != nil {
 		return Plan[T]{}, err
@@ -101,9 +102,15 @@ func (m Merge[T]) Plan(existing iter.Seq[T], file Result[T]) (Plan[T], error) {
 		}
 	}
 	mentioned := make([]bool, len(records))
+	for _, id := range file.refused {
+		if at, ok := byID[id]; ok {
+			mentioned[at] = true
+		}
+	}
+	plan.Partial = file.partial
 	columns := m.columns(file.Headers)
 	for _, row := range file.Rows {
-		change := Change[T]{Row: row.Number, Action: Add, After: row.Value}
+		change := Change[T]{Row: row.Number, Action: Added, After: row.Value}
 		if at, ok := byID[m.Form.id(&row.Value)]; ok {
 			mentioned[at] = true
 			m.compare(&change, &records[at], columns, &plan.Faults)
@@ -171,29 +178,27 @@ func (m Merge[T]) columns(headers []string) (columns []Column[T]) {
 // compare settles what a row does to the record with its ID.
 func (m Merge[T]) compare(change *Change[T], record *T, columns []Column[T], faults *fault.List) {
 	incoming := change.After
-	change.Action, change.Before, change.After = Same, *record, *record
+	change.Action, change.Before, change.After = Unchanged, *record, *record
 	for _, c := range columns {
 		if c.equal(record, &incoming) {
 			continue
 		}
 		winner := m.winner(c, record, &incoming)
 		change.Fields = append(change.Fields, Difference{c.Header, winner})
-		err := error(nil)
+		var err error
+		action := Kept
 		switch winner {
 		case "":
 			err = problem(ErrConflict)
 		case Incoming:
-			if err = c.copy(&change.After, &incoming); err == nil && change.Action != Refused {
-				change.Action = Update
-			}
-		case Existing:
-			if change.Action == Same {
-				change.Action = Keep
-			}
+			action, err = Updated, c.copy(&change.After, &incoming)
 		}
-		if err != nil {
+		if blocking(err) {
 			faults.Add(cellPath(change.Row, c.Header), err)
-			change.Action = Refused
+			action = Refused
+		}
+		if change.Action != Refused && (change.Action != Updated || action == Refused) {
+			change.Action = action
 		}
 	}
 	if change.Action == Refused {

@@ -1,11 +1,11 @@
 package sheet
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
 	"github.com/shegong/shegong/station/cal"
-	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
 )
@@ -238,8 +238,8 @@ func partialDay(s string) (cal.Partial, error) {
 	}
 	d, other := cal.ParseLenient(s)
 	if other != nil {
-		if fault.Of(err).Has(cal.ErrPartial) && !fault.Of(other).Has(cal.ErrDate) {
-			err = other // it is a day, and what is wrong with it is worth more
+		if errors.Is(err, cal.ErrPartial) && !errors.Is(other, cal.ErrDate) {
+			err = other // it is written as a day, and this says what is wrong with it
 		}
 		return cal.Partial{}, err
 	}

@@ -19,6 +19,8 @@ type Limits struct {
 	Faults  int // problems after which [Form.Read] stops; 10000
 }
 
+const mostFaults = 10000
+
 // Option changes how rows are read (读取选项).
 type Option func(*options)
 
@@ -47,7 +49,7 @@ func settle(opts []Option) options {
 	l := o.limits
 	o.limits = Limits{
 		Rows: cmp.Or(max(l.Rows, 0), 1048576), Columns: cmp.Or(max(l.Columns, 0), 1024),
-		Cell: cmp.Or(max(l.Cell, 0), 32767), Faults: cmp.Or(max(l.Faults, 0), 10000),
+		Cell: cmp.Or(max(l.Cell, 0), 32767), Faults: cmp.Or(max(l.Faults, 0), mostFaults),
 	}
 	o.headerWithin = max(o.headerWithin, 1)
 	return o
@@ -67,6 +69,9 @@ type Result[T any] struct {
 	Faults  fault.List // every problem in the order of the file, advisory ones too
 	Headers []string   // the columns of the form that the file has, in the order of the form
 	Read    int        // rows read below the header, good or not, blank ones left out
+
+	refused []string // IDs of rows that are not good
+	partial bool     // rows without a readable ID, or not read at all
 }
 
 // Values returns the values of the good rows.
@@ -89,22 +94,28 @@ func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T]
 		ided   = slices.ContainsFunc(f.Columns, func(c Column[T]) bool { return c.ID })
 	)
 	for row := range rd.each(rows) {
-		if ided && row.Number > rd.headerRow && rd.headerRow > 0 {
-			if id := f.id(&row.Value); id != "" {
-				if first, twice := seen[id]; twice {
-					row.Faults = append(row.Faults, problem(ErrDuplicate, "row", strconv.Itoa(first)).At(RowPath(row.Number)))
-					row.OK = false
-				} else {
-					seen[id] = row.Number
-				}
-			}
+		id := ""
+		if ided && row.Number != rd.headerRow {
+			id = f.id(&row.Value)
+		}
+		if first, twice := seen[id]; twice {
+			row.Faults = append(row.Faults, problem(ErrDuplicate, "row", strconv.Itoa(first)).At(RowPath(row.Number)))
+			row.OK = false
+		} else if id != "" {
+			seen[id] = row.Number
 		}
 		result.Faults = append(result.Faults, row.Faults...)
-		if row.OK {
+		switch {
+		case row.OK:
 			result.Rows = append(result.Rows, row)
+		case id != "":
+			result.refused = append(result.refused, id)
+		case row.Number != rd.headerRow || rd.bad:
+			result.partial = true
 		}
 		if len(result.Faults) > o.limits.Faults {
 			result.Faults = append(result.Faults, problem(ErrFaults, "max", strconv.Itoa(o.limits.Faults)).At(RowPath(row.Number)))
+			result.partial = true
 			break
 		}
 	}
@@ -127,7 +138,7 @@ type reading[T any] struct {
 	form      Form[T]
 	options   options
 	headerRow int   // 0 while it is searched
-	columns   []int // position in the file -> column of the form, -1 for none
+	columns   []int // position in the file -> column of the form, or one of the constants below
 	bad       bool  // the header row has a problem
 	read      int
 }
@@ -177,19 +188,25 @@ func (rd *reading[T]) bounded(cells []string) []string {
 	return slices.Clone(cells[:min(len(cells), rd.options.limits.Columns+1)])
 }
 
+// What a column of the file is, other than the index of a column of the form.
+const (
+	passedOver = -1 // unknown, repeated, or a serial number
+	noHeader   = -2
+)
+
 // start finds the header row among the top rows and reads those below it. It reports whether to go on.
 func (rd *reading[T]) start(top []raw, yield func(Row[T]) bool) bool {
-	index := map[string]int{}
+	index := map[string]int{"序号": passedOver} // ledgers number their rows
 	for i, c := range rd.form.Columns {
 		for _, h := range append([]string{c.Header}, c.Aliases...) {
-			index[headerKey(h)] = i
+			index[loose(h)] = i
 		}
 	}
-	best, most := 0, 0
+	best, most := len(top), 0
 	for i, r := range top {
 		hits := map[int]bool{}
 		for _, cell := range r.cells[:min(len(r.cells), rd.options.limits.Columns)] {
-			if at, ok := index[headerKey(cell)]; ok {
+			if at, ok := index[loose(cell)]; ok && at >= 0 {
 				hits[at] = true
 			}
 		}
@@ -202,13 +219,10 @@ func (rd *reading[T]) start(top []raw, yield func(Row[T]) bool) bool {
 			return false
 		}
 	}
-	if most == 0 {
-		for _, r := range top {
-			if r.err != nil && !yield(rd.refuse(r.number, r.err)) {
-				return false
-			}
+	if best == len(top) {
+		if l := rd.headless(top); len(l) > 0 {
+			yield(Row[T]{Number: 1, Faults: l})
 		}
-		yield(rd.refuse(1, problem(ErrNoHeader, "rows", strconv.Itoa(rd.options.headerWithin))))
 		return false
 	}
 	if l := rd.header(top[best], index); len(l) > 0 && !yield(Row[T]{Number: rd.headerRow, Faults: l}) {
@@ -222,6 +236,23 @@ func (rd *reading[T]) start(top []raw, yield func(Row[T]) bool) bool {
 	return true
 }
 
+// headless says why there is no header row: the wrong encoding, perhaps, or the source delivered nothing at all.
+func (rd *reading[T]) headless(top []raw) (l fault.List) {
+	failed := 0
+	for _, r := range top {
+		if r.err != nil {
+			failed++
+		}
+		if i := slices.IndexFunc(r.cells, damaged); i >= 0 {
+			l.Add(cellPath(r.number, letters(i)), problem(ErrDamaged))
+		}
+	}
+	if failed == 0 || failed < len(top) {
+		l.Add(RowPath(1), problem(ErrNoHeader, "rows", strconv.Itoa(rd.options.headerWithin)))
+	}
+	return l
+}
+
 // header settles which column is which.
 func (rd *reading[T]) header(r raw, index map[string]int) (l fault.List) {
 	rd.headerRow = r.number
@@ -232,21 +263,24 @@ func (rd *reading[T]) header(r raw, index map[string]int) (l fault.List) {
 			l.Add(RowPath(r.number), problem(ErrColumns, "max", strconv.Itoa(i)))
 			break
 		}
-		at, ok := index[headerKey(cell)]
+		at, ok := index[loose(cell)]
 		switch {
-		case !ok:
-			at = -1
-			if strings.TrimSpace(cell) != "" { // its text may be data of a file without headers, so the letter has to do
-				f := problem(ErrUnknown)
-				if rd.options.lax {
-					f = f.AsAdvisory()
-				}
-				l.Add(cellPath(r.number, letters(i)), f)
+		case strings.TrimSpace(cell) == "":
+			at = noHeader
+		case damaged(cell):
+			l.Add(cellPath(r.number, letters(i)), problem(ErrDamaged))
+			at = passedOver
+		case !ok: // its text may be data of a file without headers, so the letter has to do
+			f := problem(ErrUnknown)
+			if rd.options.lax {
+				f = f.AsAdvisory()
 			}
-		case seen[at]:
+			l.Add(cellPath(r.number, letters(i)), f)
+			at = passedOver
+		case at >= 0 && seen[at]:
 			l.Add(cellPath(r.number, rd.form.Columns[at].Header), problem(ErrRepeated))
-			at = -1
-		default:
+			at = passedOver
+		case at >= 0:
 			seen[at] = true
 		}
 		rd.columns = append(rd.columns, at)
@@ -287,32 +321,42 @@ func (rd *reading[T]) row(r raw, yield func(Row[T]) bool) bool {
 	}
 	rd.read++
 	row := Row[T]{Number: r.number}
-	if max := rd.options.limits.Columns; len(r.cells) > max {
-		row.Faults.Add(RowPath(r.number), problem(ErrColumns, "max", strconv.Itoa(max)))
-		r.cells = r.cells[:max]
+	if most := rd.options.limits.Columns; len(r.cells) > most {
+		row.Faults.Add(RowPath(r.number), problem(ErrColumns, "max", strconv.Itoa(most)))
+		r.cells = r.cells[:most]
 	}
 	var failed []int // columns whose cell could not be read
-	for i, at := range rd.columns {
-		cell := ""
+	for i := range max(len(rd.columns), len(r.cells)) {
+		at, cell := noHeader, ""
+		if i < len(rd.columns) {
+			at = rd.columns[i]
+		}
 		if i < len(r.cells) {
 			cell = strings.TrimSpace(r.cells[i])
 		}
-		if at < 0 {
-			if err := rd.sound(cell); err != nil {
-				row.Faults.Add(cellPath(r.number, letters(i)), err)
+		err := rd.sound(cell)
+		switch {
+		case at >= 0:
+			c := &rd.form.Columns[at]
+			switch {
+			case err != nil:
+			case cell == "" && (c.Required || c.ID):
+				err = problem(ErrBlank)
+			default:
+				err = c.Set(&row.Value, cell)
+			}
+			if err != nil {
+				row.Faults.Add(cellPath(r.number, c.Header), err)
+				if blocking(err) {
+					failed = append(failed, at)
+				}
 			}
 			continue
+		case err == nil && at == noHeader && cell != "":
+			err = problem(ErrExtra)
 		}
-		if err := rd.cell(&row.Value, rd.form.Columns[at], cell); err != nil {
-			row.Faults.Add(cellPath(r.number, rd.form.Columns[at].Header), err)
-			if blocking(err) {
-				failed = append(failed, at)
-			}
-		}
-	}
-	for i := len(rd.columns); i < len(r.cells); i++ {
-		if strings.TrimSpace(r.cells[i]) != "" {
-			row.Faults.Add(cellPath(r.number, letters(i)), problem(ErrExtra))
+		if err != nil {
+			row.Faults.Add(cellPath(r.number, letters(i)), err)
 		}
 	}
 	rd.check(&row, failed)
@@ -331,16 +375,6 @@ func (rd *reading[T]) sound(cell string) error {
 	return nil
 }
 
-func (rd *reading[T]) cell(t *T, c Column[T], cell string) error {
-	if err := rd.sound(cell); err != nil {
-		return err
-	}
-	if cell == "" && (c.Required || c.ID) {
-		return problem(ErrBlank)
-	}
-	return c.Set(t, cell)
-}
-
 // check adds what Form.Check says, under headers where they are known. What it says of a column whose cell could not be
 // read follows from that and is left out.
 func (rd *reading[T]) check(row *Row[T], failed []int) {
@@ -356,10 +390,4 @@ func (rd *reading[T]) check(row *Row[T], failed []int) {
 			row.Faults = append(row.Faults, f.Moved(cellPath(row.Number, rd.form.Columns[at].Header)))
 		}
 	}
-}
-
-// headerKey is what two headers have in common that people take for the same: width, case, blanks, line breaks and the star
-// of required columns do not count.
-func headerKey(s string) string {
-	return strings.ToLower(strings.Trim(withoutBlanks(fold(strings.TrimPrefix(s, "\uFEFF"))), "*"))
 }

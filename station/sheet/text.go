@@ -122,29 +122,52 @@ func person[P identity.Personal](text string) (v P, err error) {
 	return v, err
 }
 
-// word reads a word of a code list.
-func word[K ~string](list vocab.List[K], text string) (K, error) {
-	if text == "" {
-		return "", nil
+// words returns the reader of a code list's words: exactly first, then by loose form where only one word has it.
+func words[K ~string](list vocab.List[K]) func(string) (K, error) {
+	byForm := map[string]K{}
+	for e := range list.All() {
+		for _, name := range append([]string{string(e.Key), e.ZH, e.EN}, e.Aliases...) {
+			form := loose(name)
+			if k, taken := byForm[form]; taken && k != e.Key {
+				byForm[form] = ""
+			} else {
+				byForm[form] = e.Key
+			}
+		}
 	}
-	k, err := list.Parse(text)
-	if err == nil {
-		return k, nil
+	return func(text string) (K, error) {
+		if text == "" {
+			return "", nil
+		}
+		k, err := list.Parse(text)
+		if err == nil {
+			return k, nil
+		}
+		text, wrong := identifier(text)
+		if wrong != nil {
+			return "", wrong
+		}
+		if k = byForm[loose(text)]; k != "" {
+			return k, nil
+		}
+		if f, ok := err.(fault.Fault); ok && len(text) <= 64 && text != "" && strings.Trim(text, keyLetters) == "" {
+			return K(text), f.AsAdvisory()
+		}
+		return "", err
 	}
-	folded, wrong := identifier(text)
-	if wrong != nil {
-		return "", wrong
+}
+
+// loose is what two texts have in common that people take for the same: width, case, blanks, line breaks and the star of
+// required columns do not count.
+func loose(s string) string {
+	return strings.ToLower(strings.Trim(withoutBlanks(fold(s)), "*"))
+}
+
+func withoutBlanks(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsSpace) {
+		return s
 	}
-	if k, err := list.Parse(folded); err == nil {
-		return k, nil
-	}
-	if k, err := list.Parse(withoutBlanks(folded)); err == nil {
-		return k, nil
-	}
-	if f, ok := err.(fault.Fault); ok && len(folded) <= 64 && folded != "" && strings.Trim(folded, keyLetters) == "" {
-		return K(folded), f.AsAdvisory()
-	}
-	return "", err
+	return strings.Join(strings.Fields(s), "")
 }
 
 const keyLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
