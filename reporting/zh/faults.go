@@ -9,7 +9,7 @@ import (
 const (
 	// ErrRange: the figure has more digits than its words can carry.
 	ErrRange fault.Code = "ZH-RANGE"
-	// ErrScale: the scale word is none of 万 and 亿.
+	// ErrScale: the scale word is none of 万, 亿 and 万亿.
 	ErrScale fault.Code = "ZH-SCALE"
 	// ErrBorder: rounding would lift the figure onto a border it has not reached, or make it vanish.
 	ErrBorder fault.Code = "ZH-BORDER"
@@ -67,7 +67,7 @@ func Faults() *fault.Catalogue { return catalogue() }
 var catalogue = sync.OnceValue(func() *fault.Catalogue {
 	return fault.NewCatalogue(
 		fault.Text{Code: ErrRange, ZH: "数值超出可书写的范围", EN: "the figure is out of the range that can be written"},
-		fault.Text{Code: ErrScale, ZH: "数位词只能是万或亿", EN: "the scale word must be 万 or 亿"},
+		fault.Text{Code: ErrScale, ZH: "数位词只能是万、亿或万亿", EN: "the scale word must be 万, 亿 or 万亿"},
 		fault.Text{
 			Code: ErrBorder,
 			ZH:   "舍入后进位越界或归零（如9.9999万成为10万），请用精确值或“近”",
@@ -122,8 +122,8 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		},
 		fault.Text{
 			Code: ErrMixed,
-			ZH:   "阿拉伯数字后只能用万、亿，且只用一次（不写3千里、3亿4500万）",
-			EN:   "only 万 or 亿 may follow digits, and once (not 3千里, 3亿4500万)",
+			ZH:   "阿拉伯数字后不用十、百、千（不写3千里）；万、亿宜只用一次（3亿4500万写作3.45亿）",
+			EN:   "十, 百 and 千 do not follow digits (3千里); 万 and 亿 had better stand once (3.45亿, not 3亿4500万)",
 		},
 		fault.Text{Code: ErrShortYear, ZH: "年份应写四位数字", EN: "a year is written with four digits"},
 		fault.Text{Code: ErrPaddedDate, ZH: "月、日不编虚位（6月，不写06月）", EN: "month and day take no leading zero"},

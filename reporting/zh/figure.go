@@ -19,7 +19,7 @@ type Figure struct {
 	cut     int    // bytes of unit before a tail in the unit
 	scale   Scale
 	unit    string
-	after   string // hedges behind everything: 左右
+	after   string // hedges behind everything: 左右; or the 整 of 元整
 	wording Wording
 	shown   decimal.Decimal // scale applied
 	step    decimal.Decimal // 0 where nothing hedges a zero
@@ -100,7 +100,7 @@ func (f Figure) Step() decimal.Decimal { return f.step }
 
 // Exact returns the value of a figure that names exactly one; false where the wording leaves a choice.
 func (f Figure) Exact() (decimal.Decimal, bool) {
-	return f.shown, f.wording == Exact || f.wording == Reach
+	return f.shown, f.wording.exact()
 }
 
 // Bounds returns the interval of values that the phrase is true of, as a reader takes it (second column at

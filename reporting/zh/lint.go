@@ -24,7 +24,7 @@ type Finding struct {
 //	ErrContradiction  近1600余个, 超5人以上, 不到3人左右
 //	ErrRedundant      约300人左右, 至少5人以上; 约121.4万余元 (advisory, it stands in published texts)
 //	ErrIrregular      23余次, 1234余万元, 110.53万余元
-//	ErrMixed          3千里, 3百人, 3亿4500万
+//	ErrMixed          3千里, 3百人; 3亿4500万 (advisory: the standard lets a very large number have both)
 //	ErrShortYear      22年6月
 //	ErrPaddedDate     2022年06月28日
 //	ErrListed         三、四个; 3、4个 (advisory: it may list two numbers)
@@ -40,7 +40,7 @@ func Lint(s string) []Finding {
 		if code == "" && f.wording == AboutMore {
 			l.add(at, ErrRedundant, true)
 		} else if code != "" {
-			l.add(at, code, false)
+			l.add(at, code, code == ErrMixed && !strings.ContainsAny(s[at.Start:at.End], "十百千"))
 		}
 		return true
 	})

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
 
+	"github.com/shegong/shegong/reporting/zh/internal/lexicon"
 	"github.com/shegong/shegong/reporting/zh/internal/script"
 	"github.com/shegong/shegong/station/fault"
 )
@@ -20,9 +21,9 @@ const (
 )
 
 // ParseFigure reads a figure phrase (数量短语): an optional hedge, a number, 万 or 亿, 余 or 多, a unit, and 左右,
-// 以上, 以内 or 以下. The number is in ASCII digits, plain or grouped (1633, 1,214,000.5, -5), or in characters as
+// 以上, 以内 or 以下; [Wording.Forms] lists the hedges. The number is in ASCII digits, plain or grouped (1633, 1,214,000.5, -5), or in characters as
 // [ParseNumeral] reads them (两支, 三百余户, and 百余人 or 万余元 behind a hedge). The unit is free text of at most 12
-// letters and signs, or none; 万元 is 万 and the unit 元.
+// letters and signs, or none; 万元 is 万 and the unit 元, and 元整 is 元. An amount with a symbol (¥100) is no phrase.
 //
 // The error is [ErrFigureDate] for a date, time or year (2022年; so 1500年 is no figure), [ErrContradiction] and
 // [ErrRedundant] for hedges that do not go together, [ErrIrregular] for 余 or 多 where it may not stand (23余次,
@@ -31,7 +32,7 @@ const (
 //
 // 近3年 is read as nearly three years. It also means the last three years; only its sentence can tell.
 func ParseFigure(s string) (Figure, error) {
-	if len(s) > maxPhrase || !utf8.ValidString(s) || setPhrase(s) > 0 {
+	if len(s) > maxPhrase || !utf8.ValidString(s) || lexicon.SetPhrase(s) > 0 {
 		return Figure{}, catalogue().New(ErrFigure)
 	}
 	// No rest can be left without a code: wholeUnit leaves only hedges, and too many of them contradict.
@@ -81,7 +82,7 @@ func readFigure(s string, unit func(string) (int, bool)) (f Figure, rest string,
 	}
 	if mixed(f, rest) {
 		for n := 1; n > 0; rest = rest[n:] {
-			n = max(digitRun(rest), characters(rest))
+			n = max(digitRun(rest), lexicon.Numerals(rest))
 		}
 		return f, rest, ErrMixed
 	}
@@ -92,6 +93,10 @@ func readFigure(s string, unit func(string) (int, bool)) (f Figure, rest string,
 	}
 	f.unit, rest = rest[:n], rest[n:]
 	f.takeTailInUnit()
+	whole := strings.HasSuffix(f.unit, "元整") // and no 角 or 分
+	if whole {
+		f.unit = strings.TrimSuffix(f.unit, "整")
+	}
 	if f.tail != "" {
 		m, _ := formAt(f.tail, tail)
 		h.add(m.w)
@@ -99,6 +104,11 @@ func readFigure(s string, unit func(string) (int, bool)) (f Figure, rest string,
 	f.after, rest = h.take(rest, rear)
 	if f.wording, code = h.resolve(); code != "" {
 		return f, rest, code
+	}
+	if whole {
+		if f.after = "整"; !f.wording.exact() {
+			return f, rest, ErrContradiction
+		}
 	}
 	return f, rest, f.measure()
 }
@@ -110,13 +120,13 @@ func (f *Figure) takeNumber(s string) (rest string, code fault.Code) {
 		f.takeScale(&rest)
 		return rest, ""
 	}
-	n := characters(s)
+	n := lexicon.Numerals(s)
 	if n == 0 {
 		return s, ErrFigure
 	}
 	f.words, f.number, rest = true, s[:n], s[n:]
 	// 三万余 is 三 in 万, as 3万余 is: the step behind a scale word is one unit.
-	for _, w := range [...]Scale{Wan, Yi} {
+	for _, w := range [...]Scale{WanYi, Wan, Yi} {
 		if number, ok := strings.CutSuffix(f.number, string(w)); ok {
 			f.number, f.scale = number, w
 			break
@@ -126,7 +136,7 @@ func (f *Figure) takeNumber(s string) (rest string, code fault.Code) {
 }
 
 func (f *Figure) takeScale(rest *string) {
-	for _, w := range [...]Scale{Wan, Yi} {
+	for _, w := range [...]Scale{WanYi, Wan, Yi} {
 		if after, ok := strings.CutPrefix(*rest, string(w)); ok {
 			f.scale, *rest = w, after
 			return
@@ -150,16 +160,17 @@ func (f *Figure) takeTail(s string) (rest string) {
 	return rest
 }
 
-// takeTailInUnit takes the 多 of 3年多 and 3个多月 out of the unit.
+// takeTailInUnit takes the 多 of 3年多 and 3个多月 out of the unit, and 余 likewise.
 func (f *Figure) takeTailInUnit() {
-	if f.tail != "" {
-		return
-	}
-	const duo = "多"
-	if rest, ok := strings.CutPrefix(f.unit, "个"+duo); ok && rest != "" {
-		f.tail, f.place, f.unit, f.cut = duo, inUnit, "个"+rest, len("个")
-	} else if rest, ok := strings.CutSuffix(f.unit, duo); ok && rest != "" {
-		f.tail, f.place, f.unit, f.cut = duo, inUnit, rest, len(rest)
+	for _, t := range [...]string{"多", "余"} {
+		if f.tail != "" {
+			return
+		}
+		if rest, ok := strings.CutPrefix(f.unit, "个"+t); ok && rest != "" {
+			f.tail, f.place, f.unit, f.cut = t, inUnit, "个"+rest, len("个")
+		} else if rest, ok := strings.CutSuffix(f.unit, t); ok && rest != "" {
+			f.tail, f.place, f.unit, f.cut = t, inUnit, rest, len(rest)
+		}
 	}
 }
 
@@ -171,7 +182,7 @@ func (f *Figure) measure() fault.Code {
 	}
 	zeros, _ := f.scale.Zeros()
 	f.shown = c.Shift(int32(zeros))
-	if f.wording != Exact && f.wording != Reach && !c.IsPositive() {
+	if !f.wording.exact() && !c.IsPositive() {
 		return ErrIrregular
 	}
 	last := lastPlace(c)
@@ -245,22 +256,6 @@ func digitRun(s string) int {
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
-// characters returns the length of the run of numeral characters that s begins with.
-func characters(s string) int {
-	i := 0
-	for _, r := range s {
-		if !isNumeral(r) {
-			break
-		}
-		i += utf8.RuneLen(r)
-	}
-	return i
-}
-
-func isNumeral(r rune) bool {
-	return strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
-}
-
 // isDate reports that an unhedged number and what follows are a year, a month, a day or a time of day.
 func isDate(f Figure, rest string) bool {
 	if f.scale != None {
@@ -279,37 +274,27 @@ func isDate(f Figure, rest string) bool {
 	return false
 }
 
-// mixed reports that 十, 百 or 千 stands behind digits (3千里), or more digits behind a scale word (3亿4500万).
+// mixed reports that 十, 百 or 千 stands behind digits (3千里), or more digits behind a scale word (3亿4500万). Four
+// digits are rather a year (2022十大).
 func mixed(f Figure, rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case f.words:
 		return false
 	case f.scale != None:
-		return digitRun(rest) > 0 || isNumeral(r)
+		return digitRun(rest) > 0 || lexicon.Numeral(r)
 	}
-	return isNumeral(r) && !numeralUnit(rest)
-}
-
-// numeralUnit reports that s begins with a unit that itself begins with a numeral character.
-func numeralUnit(s string) bool {
-	for _, u := range [...]string{"百分点", "千米", "千克", "千瓦", "千卡"} {
-		if strings.HasPrefix(s, u) {
-			return true
-		}
-	}
-	return false
+	return strings.ContainsRune("十百千", r) && len(f.number) < 4 && !lexicon.NumeralUnit(rest)
 }
 
 // wholeUnit takes everything but the hedges at the end for the unit.
 func wholeUnit(s string) (n int, ok bool) {
 	n = len(s)
-	for cut := true; cut; {
-		cut = false
+	for cut := -1; cut != 0; n -= cut {
+		cut = 0
 		for _, m := range forms {
-			if m.side == rear && strings.HasSuffix(s[:n], m.text) {
-				n -= len(m.text)
-				cut = true
+			if m.side == rear && len(m.text) > cut && strings.HasSuffix(s[:n], m.text) {
+				cut = len(m.text)
 			}
 		}
 	}
@@ -319,22 +304,21 @@ func wholeUnit(s string) (n int, ok bool) {
 // unitText reports whether s may be a unit: letters and unit signs, no numerals, and nothing that bears on the
 // number (岁以上老人, 年半, 来人), but for the 多 of 3年多 and 3个多月.
 func unitText(s string) bool {
-	if utf8.RuneCountInString(s) > maxUnit || vague(s) {
+	if utf8.RuneCountInString(s) > maxUnit || lexicon.Vague(s) {
 		return false
 	}
 	for i, r := range s {
-		if isNumeral(r) && !numeralUnit(s[i:]) || !unitRune(r) {
+		if lexicon.Numeral(r) && !lexicon.NumeralUnit(s[i:]) || !unitRune(r) {
 			return false
 		}
 	}
-	if inner, ok := strings.CutPrefix(s, "个多"); ok {
-		s = inner
-	} else {
-		s = strings.TrimSuffix(s, "多")
+	inner := strings.TrimPrefix(strings.TrimPrefix(s, "个多"), "个余")
+	if inner == s {
+		inner = strings.TrimSuffix(strings.TrimSuffix(s, "多"), "余")
 	}
 	for _, m := range forms {
 		// A hedge of one character may be part of a noun: 个超市.
-		if (m.side != front || len(m.text) > script.GlyphSize) && strings.Contains(s, m.text) {
+		if (m.side != front || len(m.text) > script.GlyphSize) && strings.Contains(inner, m.text) {
 			return false
 		}
 	}
@@ -344,20 +328,4 @@ func unitText(s string) bool {
 func unitRune(r rune) bool {
 	letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || unicode.Is(unicode.Han, r)
 	return letter || strings.ContainsRune("%‰℃°㎡㎥²³/·", r)
-}
-
-// vague reports that a unit begins with or holds a word that blurs the number in a way without a [Wording]:
-// 二十几人, 20来人, 3年半, 300人上下.
-func vague(s string) bool {
-	for _, w := range [...]string{"几", "来", "把"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	for _, w := range [...]string{"半", "上下", "出头", "开外", "不等", "之间", "分之"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -70,7 +70,7 @@ func say(value, step decimal.Decimal, scale Scale, wording Wording, unit string)
 
 // fit returns the number to show.
 func fit(value, step decimal.Decimal, w Wording) (decimal.Decimal, fault.Code) {
-	exact := w == Exact || w == Reach
+	exact := w.exact()
 	switch {
 	case step.IsNegative(), step.IsZero() && !exact:
 		return decimal.Decimal{}, ErrStep

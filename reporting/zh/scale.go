@@ -9,18 +9,19 @@ import (
 	"github.com/shegong/shegong/station/money"
 )
 
-// Scale is a word that multiplies the figure before it (数位词). Only 万 and 亿 may follow Arabic digits; 十, 百
-// and 千 may not (GB/T 15835-2011). The zero value is no word. It is not a code list: its value is the word itself.
+// Scale is a word that multiplies the figure before it (数位词). 万 and 亿 may follow Arabic digits, and 万亿 does in
+// national accounts; 十, 百 and 千 may not (GB/T 15835-2011). The zero value is no word. It is not a code list: its value is the word itself.
 type Scale string
 
 // The scale words.
 const (
-	None Scale = ""
-	Wan  Scale = "万" // ten thousand
-	Yi   Scale = "亿" // a hundred million
+	None  Scale = ""
+	Wan   Scale = "万"  // ten thousand
+	Yi    Scale = "亿"  // a hundred million
+	WanYi Scale = "万亿" // a million million
 )
 
-// Zeros returns the power of ten the word stands for: 0, 4 or 8; false for any other text.
+// Zeros returns the power of ten the word stands for: 0, 4, 8 or 12; false for any other text.
 func (s Scale) Zeros() (int, bool) {
 	switch s {
 	case None:
@@ -29,11 +30,13 @@ func (s Scale) Zeros() (int, bool) {
 		return 4, true
 	case Yi:
 		return 8, true
+	case WanYi:
+		return 12, true
 	}
 	return 0, false
 }
 
-// ScaleOf returns the largest word that leaves a whole digit before the point: 亿 from 10^8, 万 from 10^4, else
+// ScaleOf returns the larger of 万 and 亿 that leaves a whole digit before the point: 亿 from 10^8, 万 from 10^4, else
 // None. The sign does not matter.
 func ScaleOf(d decimal.Decimal) Scale {
 	var buf [24]byte

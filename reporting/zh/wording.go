@@ -44,14 +44,14 @@ type Wording string
 const (
 	Exact     Wording = "exact"
 	Nearly    Wording = "nearly"     // 近
-	Over      Wording = "over"       // 超, 超过, 突破, 逾
+	Over      Wording = "over"       // 超, 超过, 突破, 逾, 高于
 	More      Wording = "more"       // 余
 	Odd       Wording = "odd"        // 多
 	About     Wording = "about"      // 约, 左右
 	AboutMore Wording = "about-more" // 约…余: says it twice, kept for quoting published texts; Lint reports it
-	Under     Wording = "under"      // 不足, 不到, 不满
-	AtLeast   Wording = "at-least"   // 以上, 至少
-	Within    Wording = "within"     // 以内, 以下, 不超过
+	Under     Wording = "under"      // 不足, 不到, 未满, 低于
+	AtLeast   Wording = "at-least"   // 以上, 及以上, 至少, 不得少于
+	Within    Wording = "within"     // 以内, 以下, 不超过, 不得超过
 	Reach     Wording = "reach"      // 达
 )
 
@@ -74,6 +74,9 @@ func (w Wording) EN() string { _, en := w.names(); return en }
 
 // Known reports whether w is one of the declared wordings.
 func (w Wording) Known() bool { return w.index() >= 0 }
+
+// exact reports that the value is the shown number itself.
+func (w Wording) exact() bool { return w == Exact || w == Reach }
 
 func (w Wording) names() (zh, en string) {
 	if i := w.index(); i >= 0 {
@@ -125,18 +128,22 @@ type form struct {
 	side side
 }
 
-// forms holds every form; the first of a wording is the one Say writes. On one side a form that begins with
-// another one stands before it. Never written.
+// forms holds every form; the first of a wording is the one Say writes. Never written.
 var forms = [...]form{
 	{"近", Nearly, front}, {"将近", Nearly, front}, {"接近", Nearly, front},
-	{"超", Over, front}, {"超过", Over, front}, {"突破", Over, front}, {"逾", Over, front},
+	{"超", Over, front}, {"超过", Over, front}, {"突破", Over, front}, {"逾", Over, front}, {"高于", Over, front},
+	{"多于", Over, front}, {"大于", Over, front},
 	{"余", More, tail},
 	{"多", Odd, tail},
 	{"约", About, front}, {"大约", About, front}, {"左右", About, rear},
-	{"不足", Under, front}, {"不到", Under, front}, {"不满", Under, front},
-	{"以上", AtLeast, rear}, {"至少", AtLeast, front}, {"不少于", AtLeast, front}, {"不低于", AtLeast, front},
-	{"以内", Within, rear}, {"以下", Within, rear}, {"不超过", Within, front}, {"不多于", Within, front},
-	{"至多", Within, front}, {"最多", Within, front},
+	{"不足", Under, front}, {"不到", Under, front}, {"不满", Under, front}, {"未满", Under, front}, {"未达", Under, front},
+	{"未达到", Under, front}, {"低于", Under, front}, {"少于", Under, front}, {"小于", Under, front},
+	{"以上", AtLeast, rear}, {"及以上", AtLeast, rear}, {"至少", AtLeast, front}, {"不少于", AtLeast, front},
+	{"不低于", AtLeast, front}, {"不小于", AtLeast, front}, {"不得少于", AtLeast, front}, {"不得低于", AtLeast, front},
+	{"以内", Within, rear}, {"以下", Within, rear}, {"及以下", Within, rear}, {"不超过", Within, front},
+	{"不多于", Within, front}, {"不高于", Within, front}, {"不大于", Within, front}, {"不超", Within, front},
+	{"未超过", Within, front}, {"未超", Within, front}, {"不得超过", Within, front}, {"不得多于", Within, front},
+	{"不得高于", Within, front}, {"至多", Within, front}, {"最多", Within, front},
 	{"达", Reach, front}, {"达到", Reach, front}, {"高达", Reach, front}, {"多达", Reach, front},
 }
 
