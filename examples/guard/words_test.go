@@ -94,7 +94,7 @@ func returnsList(obj types.Object) (key string, ok bool) {
 	if !isNamed(t, vocabPath, "List") {
 		return "", false
 	}
-	return types.Unalias(t).(*types.Named).TypeArgs().At(0).String(), true
+	return types.Unalias(types.Unalias(t).(*types.Named).TypeArgs().At(0)).String(), true
 }
 
 func TestWords(t *testing.T) {

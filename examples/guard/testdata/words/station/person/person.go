@@ -11,8 +11,10 @@ const (
 	Lying   Posture = "lying"
 )
 
-// Postures is registered and badly named.
-func Postures() vocab.List[Posture] { return vocab.List[Posture]{} }
+type pose = Posture
+
+// Postures is registered under an alias and badly named.
+func Postures() vocab.List[pose] { return vocab.List[pose]{} }
 
 // Gait is an enumeration without a list.
 type Gait string
