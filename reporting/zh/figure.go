@@ -2,6 +2,7 @@ package zh
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -35,7 +36,10 @@ const (
 )
 
 // String returns the phrase as it was read or written.
-func (f Figure) String() string { return string(f.append(nil)) }
+func (f Figure) String() string {
+	var buf [maxPhrase]byte
+	return string(f.append(buf[:0]))
+}
 
 // AppendText appends [Figure.String] to b; the error is always nil.
 func (f Figure) AppendText(b []byte) ([]byte, error) { return f.append(b), nil }
@@ -175,6 +179,10 @@ func lastPlace(d decimal.Decimal) decimal.Decimal {
 // length.
 func digitsValue(number string) decimal.Decimal {
 	whole, decimals, _ := strings.Cut(strings.ReplaceAll(number, ",", ""), ".")
+	if len(whole)+len(decimals) <= 18 {
+		n, _ := strconv.ParseInt(whole+decimals, 10, 64)
+		return decimal.New(n, -int32(len(decimals)))
+	}
 	v, _ := new(big.Int).SetString(whole+decimals, 10)
 	return decimal.NewFromBigInt(v, -int32(len(decimals)))
 }

@@ -172,9 +172,9 @@ func (w Wording) usual() (form, bool) {
 // formAt finds the longest form of a side that s begins with.
 func formAt(s string, at side) (form, bool) {
 	var best form
-	for _, f := range forms {
-		if f.side == at && len(f.text) > len(best.text) && strings.HasPrefix(s, f.text) {
-			best = f
+	for i := range forms {
+		if f := &forms[i]; f.side == at && len(f.text) > len(best.text) && strings.HasPrefix(s, f.text) {
+			best = *f
 		}
 	}
 	return best, best.text != ""
@@ -287,14 +287,13 @@ func (w Wording) read(s, u decimal.Decimal) interval {
 }
 
 func (w Wording) write(s, u decimal.Decimal) interval {
-	half := u.Mul(decimal.New(5, -1))
-	switch w {
+	switch half := decimal.New(5, -1); w {
 	case More, Odd, AboutMore, Over:
 		return interval{Bound{s, excluded}, Bound{s.Add(u), excluded}}
 	case About:
-		return interval{Bound{s.Sub(half), included}, Bound{s.Add(half), included}}
+		return interval{Bound{s.Sub(u.Mul(half)), included}, Bound{s.Add(u.Mul(half)), included}}
 	case Nearly, Under:
-		return interval{Bound{s.Sub(half), excluded}, Bound{s, excluded}}
+		return interval{Bound{s.Sub(u.Mul(half)), excluded}, Bound{s, excluded}}
 	case AtLeast:
 		return interval{Bound{s, included}, Bound{s.Add(u), excluded}}
 	case Within:
