@@ -84,13 +84,13 @@ func Measure(s string) int {
 var measures = sync.OnceValue(func() words {
 	return list("个 个月 个工作日 个小时 个百分点 百分点 人 人次 名 位 家 家次 户 户次 场 场次 次 件 件次 支 份 条 张 项 元 美元 岁 周岁 " +
 		"年 周年 天 周 小时 分钟 工作日 例 起 对 只 台 套 辆 间 所 处 座 栋 批 期 节 组 队 门 册 本 篇 幅 床 亩 公里 千米 米 厘米 平方米 平方公里 " +
-		"立方米 公顷 吨 公斤 千克 克 升 % ‰ 种 类 款 笔 单 袋 箱 盒 瓶 桶 包 双 顶 枚 株 棵 头 宗 封 餐 顿 页 字 倍 片 份次 批次 台次 车次 班次 " +
+		"立方米 公顷 吨 公斤 千克 克 升 % ‰ 种 类 款 笔 单 袋 箱 盒 瓶 桶 包 双 顶 枚 株 棵 头 宗 封 餐 顿 页 字 倍 成 片 份次 批次 台次 车次 班次 " +
 		"课时 学时 工时 个多月 个余月 个多小时 年多 年余 月余 天多 天余 小时多 公里多 倍多")
 })
 
 // others begin like a measure word and are none.
 var others = sync.OnceValue(func() words {
-	return list("年代 年级 年度 年龄 次性 单元 单位 组织 场所 对一 对1 位一体 人间")
+	return list("年代 年级 年度 年龄 次性 单元 单位 组织 场所 对一 对1 位一体 人间 成立 成员 成功 成果 成为")
 })
 
 // CountedInWords reports whether the unit is common behind a number in characters (两支); a rarer one is rather part
