@@ -8,9 +8,6 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// AuthorityID names an authority (主管部门编号).
-type AuthorityID string
-
 // Authority is a body above the stations (主管和指导单位): a department of civil affairs, a party department of social work, a
 // government, an association. Division is where it is responsible; that of a national body is not recorded.
 // Departments are its divisions as named: 社会救助处, 慈善事业促进和社会工作处.
@@ -55,22 +52,19 @@ const (
 func AuthorityKinds() vocab.List[AuthorityKind] { return authorityKinds() }
 
 var authorityKinds = sync.OnceValue(func() vocab.List[AuthorityKind] {
-	type entry = vocab.Entry[AuthorityKind]
 	return vocab.New("单位类别", "kind of authority",
-		entry{Key: CivilAffairsAuthority, ZH: "民政部门", EN: "civil affairs authority", Aliases: []string{"民政部", "民政厅", "民政局"}},
-		entry{Key: SocialWorkDepartment, ZH: "社会工作部", EN: "party social work department", Aliases: []string{"社工部"},
-			Sources: []vocab.Source{{Document: "《党和国家机构改革方案》", Provenance: vocab.Recalled}}},
-		entry{Key: Government, ZH: "政府", EN: "government", Aliases: []string{"乡镇政府", "街道办事处"}},
-		entry{Key: PartyCommittee, ZH: "党委", EN: "party committee"},
-		entry{Key: Association, ZH: "社会工作协会", EN: "social work association", Aliases: []string{"行业协会", "协会"}},
-		entry{Key: OtherAuthority, ZH: "其他部门", EN: "other"},
+		word(CivilAffairsAuthority, "民政部门", "civil affairs authority", "民政部", "民政厅", "民政局"),
+		word(SocialWorkDepartment, "社会工作部", "party social work department"),
+		word(Government, "政府", "government", "乡镇政府", "街道办事处"),
+		word(PartyCommittee, "党委", "party committee"),
+		word(Association, "社会工作协会", "social work association", "行业协会", "协会"),
+		word(OtherAuthority, "其他部门", "other"),
 	)
 })
 
 // Level is the administrative level of a body, an award or a meeting (级别). The zero value is "not recorded".
 type Level string
 
-// The levels, from the top.
 const (
 	National        Level = "national"   // 国家级、部级
 	Provincial      Level = "provincial" // 省级
@@ -83,29 +77,21 @@ const (
 func Levels() vocab.List[Level] { return levels() }
 
 var levels = sync.OnceValue(func() vocab.List[Level] {
-	type entry = vocab.Entry[Level]
 	return vocab.New("级别", "level",
-		entry{Key: National, ZH: "国家级", EN: "national", Aliases: []string{"部级", "全国"}},
-		entry{Key: Provincial, ZH: "省级", EN: "provincial", Aliases: []string{"省", "自治区级", "直辖市级"}},
-		entry{Key: PrefectureLevel, ZH: "市级", EN: "prefecture", Aliases: []string{"市（地）级", "地级", "市（地）"}},
-		entry{Key: CountyLevel, ZH: "县级", EN: "county", Aliases: []string{"区级", "县（市、区）"}},
-		entry{Key: TownshipLevel, ZH: "乡级", EN: "township", Aliases: []string{"乡镇级", "街道级", "镇级"}},
+		word(National, "国家级", "national", "部级", "全国"),
+		word(Provincial, "省级", "provincial", "省", "自治区级", "直辖市级"),
+		word(PrefectureLevel, "市级", "prefecture", "市（地）级", "地级", "市（地）"),
+		word(CountyLevel, "县级", "county", "区级", "县（市、区）"),
+		word(TownshipLevel, "乡级", "township", "乡镇级", "街道级", "镇级"),
 	)
 })
 
 // division returns the level of the divisions that a body of this level is responsible for, "" where there is none.
 func (l Level) division() division.Level {
-	switch l {
-	case Provincial:
-		return division.Province
-	case PrefectureLevel:
-		return division.Prefecture
-	case CountyLevel:
-		return division.County
-	case TownshipLevel:
-		return division.Township
-	}
-	return ""
+	return map[Level]division.Level{
+		Provincial: division.Province, PrefectureLevel: division.Prefecture, CountyLevel: division.County,
+		TownshipLevel: division.Township,
+	}[l]
 }
 
 // Oversight is what an authority is to a station, for a time (管理关系). When the competent authority changes, the old relation
@@ -124,7 +110,6 @@ func (o Oversight) rules() (l fault.List) {
 // Role is what an authority does for a station (管理职责). The zero value is "not recorded".
 type Role string
 
-// The roles.
 const (
 	RoleCompetent   Role = "competent"   // 主管
 	RoleGuiding     Role = "guiding"     // 指导
@@ -137,18 +122,14 @@ const (
 func Roles() vocab.List[Role] { return roles() }
 
 var roles = sync.OnceValue(func() vocab.List[Role] {
-	type entry = vocab.Entry[Role]
 	return vocab.New("管理职责", "role of an authority",
-		entry{Key: RoleCompetent, ZH: "主管", EN: "competent authority", Aliases: []string{"主管部门"}},
-		entry{Key: RoleGuiding, ZH: "指导", EN: "guiding authority", Aliases: []string{"业务指导"}},
-		entry{Key: RolePurchasing, ZH: "购买", EN: "purchaser", Aliases: []string{"购买方", "采购人"}},
-		entry{Key: RoleSupervising, ZH: "督导", EN: "supervising body"},
-		entry{Key: RoleHosting, ZH: "属地管理", EN: "host", Aliases: []string{"属地"}},
+		word(RoleCompetent, "主管", "competent authority", "主管部门"),
+		word(RoleGuiding, "指导", "guiding authority", "业务指导"),
+		word(RolePurchasing, "购买", "purchaser", "购买方", "采购人"),
+		word(RoleSupervising, "督导", "supervising body"),
+		word(RoleHosting, "属地管理", "host", "属地"),
 	)
 })
-
-// BrandID names a brand (品牌编号).
-type BrandID string
 
 // Brand is a name under which stations serve (服务品牌), such as 社工橙. Owner is whoever made it; Division is where it is
 // used.

@@ -29,6 +29,7 @@
 package station
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/shegong/shegong/station/check"
@@ -36,9 +37,6 @@ import (
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/vocab"
 )
-
-// ID names a station (站点编号). The importer chooses it; it stays the same when the station is renamed.
-type ID string
 
 // Station is a social work station (社工站), a guidance centre or a service point, as [Tier] says. Division is the
 // county, township or village it serves; any well-formed code is legal. Centre is the guidance centre it belongs to.
@@ -64,12 +62,12 @@ func (s Station) Validate() error { return validate(s) }
 
 func (s Station) rules() (l fault.List) {
 	l.Add("tier", Tiers().Check(s.Tier))
-	if levels := s.Tier.levels(); len(levels) > 0 && !s.Division.IsZero() && !fits(s.Division, levels) {
+	if levels := s.Tier.levels(); len(levels) > 0 && !s.Division.IsZero() && !slices.Contains(levels, s.Division.Level()) {
 		l.Add("division", catalogue().New(ErrTier))
 	}
 	l.Add("area", AreaTypes().Check(s.Area))
 	l.Add("mode", Modes().Check(s.Mode))
-	l = append(l, s.historyRules().Under("history")...)
+	l = append(l, s.history().rules(Statuses(), Status.next, "status", "since").Under("history")...)
 	guided := false
 	for i, o := range s.Above {
 		l = append(l, o.rules().Under(fault.Index("above", i))...)
@@ -87,11 +85,23 @@ type entity interface{ rules() fault.List }
 // validate returns the problems of shape, then those of meaning.
 func validate(e entity) error { return append(check.Struct(e), e.rules()...).Err() }
 
+// word is one entry of a vocabulary.
+func word[K ~string](key K, zh, en string, aliases ...string) vocab.Entry[K] {
+	return vocab.Entry[K]{Key: key, ZH: zh, EN: en, Aliases: aliases}
+}
+
+// from gives entries a source.
+func from[K ~string](document string, grade vocab.Provenance, entries ...vocab.Entry[K]) []vocab.Entry[K] {
+	for i := range entries {
+		entries[i].Sources = append(entries[i].Sources, vocab.Source{Document: document, Provenance: grade})
+	}
+	return entries
+}
+
 // Tier is the place of a station in the network (层级). It is not the kind of area: a township may have two stations, and
 // counts of stations mix tiers. The zero value is "not recorded".
 type Tier string
 
-// The tiers, from the top.
 const (
 	TierCounty   Tier = "county"   // 县级指导中心: guides, trains and supervises the stations of a county
 	TierTownship Tier = "township" // 乡镇（街道）社工站: the daily unit of service
@@ -103,50 +113,30 @@ const (
 func Tiers() vocab.List[Tier] { return tiers() }
 
 var tiers = sync.OnceValue(func() vocab.List[Tier] {
-	type entry = vocab.Entry[Tier]
-	source := []vocab.Source{{Document: "县（市、区）、乡镇（街道）、村（社区）三级社会工作服务体系", Provenance: vocab.Reported}}
-	return vocab.New("站点层级", "tier",
-		entry{Key: TierCounty, ZH: "县级指导中心", EN: "county guidance centre", Sources: source,
-			Aliases: []string{"指导中心", "社工总站", "县级社工总站", "县级社工中心", "县级"}},
-		entry{Key: TierTownship, ZH: "乡镇（街道）社工站", EN: "township station", Sources: source,
-			Aliases: []string{"社工站", "社会工作服务站", "乡镇(街道)社工站", "乡镇社工站", "街道社工站", "乡镇级"}},
-		entry{Key: TierZone, ZH: "管委会站", EN: "managed zone station",
-			Aliases: []string{"管委会（管理处）站", "管委会社工站", "管理处站"}},
-		entry{Key: TierVillage, ZH: "村（社区）社工室", EN: "village point", Sources: source,
-			Aliases: []string{"社工室", "社会工作服务点", "服务点", "社区社工室", "村级"}},
-	)
+	return vocab.New("站点层级", "tier", from("各地关于社工站三级体系和管委会站的报道", vocab.Reported,
+		word(TierCounty, "县级指导中心", "county guidance centre", "指导中心", "社工总站", "县级社工总站", "县级社工中心", "县级"),
+		word(TierTownship, "乡镇（街道）社工站", "township station", "社工站", "社会工作服务站", "乡镇(街道)社工站",
+			"乡镇社工站", "街道社工站", "乡镇级"),
+		word(TierZone, "管委会站", "managed zone station", "管委会（管理处）站", "管委会社工站", "管理处站"),
+		word(TierVillage, "村（社区）社工室", "village point", "社工室", "社会工作服务点", "服务点", "社区社工室", "村级"),
+	)...)
 })
 
 // levels returns the division levels that a station of this tier may serve; none for an unknown tier. A prefecture such as
 // 东莞 has no counties, a zone often has no code of its own, and of a point only the township may be recorded.
 func (t Tier) levels() []division.Level {
-	switch t {
-	case TierCounty:
-		return []division.Level{division.County, division.Prefecture}
-	case TierTownship:
-		return []division.Level{division.Township}
-	case TierZone:
-		return []division.Level{division.Township, division.County, division.Prefecture}
-	case TierVillage:
-		return []division.Level{division.Village, division.Township}
-	}
-	return nil
-}
-
-func fits(c division.Code, levels []division.Level) bool {
-	for _, l := range levels {
-		if c.Level() == l {
-			return true
-		}
-	}
-	return false
+	return map[Tier][]division.Level{
+		TierCounty:   {division.County, division.Prefecture},
+		TierTownship: {division.Township},
+		TierZone:     {division.Township, division.County, division.Prefecture},
+		TierVillage:  {division.Village, division.Township},
+	}[t]
 }
 
 // AreaType is the kind of area that a station serves (区域类型), as recorded; the division code may tell another story. The
 // zero value is "not recorded".
 type AreaType string
 
-// The kinds of area.
 const (
 	Subdistrict AreaType = "subdistrict" // 街道
 	Town        AreaType = "town"        // 镇
@@ -161,15 +151,14 @@ const (
 func AreaTypes() vocab.List[AreaType] { return areaTypes() }
 
 var areaTypes = sync.OnceValue(func() vocab.List[AreaType] {
-	type entry = vocab.Entry[AreaType]
 	return vocab.New("区域类型", "kind of area",
-		entry{Key: Subdistrict, ZH: "街道", EN: "subdistrict"},
-		entry{Key: Town, ZH: "镇", EN: "town"},
-		entry{Key: Township, ZH: "乡", EN: "township", Aliases: []string{"民族乡", "苏木"}},
-		entry{Key: Zone, ZH: "管委会辖区", EN: "managed zone", Aliases: []string{"开发区", "园区", "管理区", "农场", "林场"}},
-		entry{Key: CountyArea, ZH: "县（市、区）", EN: "county", Aliases: []string{"县", "区", "县级市", "旗"}},
-		entry{Key: Village, ZH: "村", EN: "village", Aliases: []string{"行政村", "嘎查"}},
-		entry{Key: Community, ZH: "社区", EN: "community"},
+		word(Subdistrict, "街道", "subdistrict"),
+		word(Town, "镇", "town"),
+		word(Township, "乡", "township", "民族乡", "苏木"),
+		word(Zone, "管委会辖区", "managed zone", "开发区", "园区", "管理区", "农场", "林场"),
+		word(CountyArea, "县（市、区）", "county", "县", "区", "县级市", "旗"),
+		word(Village, "村", "village", "行政村", "嘎查"),
+		word(Community, "社区", "community"),
 	)
 })
 
@@ -177,7 +166,6 @@ var areaTypes = sync.OnceValue(func() vocab.List[AreaType] {
 // recorded".
 type Mode string
 
-// The modes.
 const (
 	ModeDirect     Mode = "direct"     // 直聘: the government employs
 	ModeOutsourced Mode = "outsourced" // 外包: bought from an agency, under a contract
@@ -188,12 +176,9 @@ const (
 func Modes() vocab.List[Mode] { return modes() }
 
 var modes = sync.OnceValue(func() vocab.List[Mode] {
-	type entry = vocab.Entry[Mode]
-	source := []vocab.Source{{Document: "韩江风、韩恒、张明锁关于社工站用人方式的研究", Provenance: vocab.Reported}}
-	return vocab.New("用人方式", "mode of staffing",
-		entry{Key: ModeDirect, ZH: "直聘", EN: "direct employment", Aliases: []string{"直接聘用", "自主运营"}, Sources: source},
-		entry{Key: ModeOutsourced, ZH: "外包", EN: "outsourced", Sources: source,
-			Aliases: []string{"购买服务", "政府购买服务", "委托运营"}},
-		entry{Key: ModeMixed, ZH: "混合", EN: "mixed", Sources: source},
-	)
+	return vocab.New("用人方式", "mode of staffing", from("韩江风、韩恒、张明锁关于社工站用人方式的研究", vocab.Reported,
+		word(ModeDirect, "直聘", "direct employment", "直接聘用", "自主运营"),
+		word(ModeOutsourced, "外包", "outsourced", "购买服务", "政府购买服务", "委托运营"),
+		word(ModeMixed, "混合", "mixed"),
+	)...)
 })

@@ -25,29 +25,23 @@ const (
 func Statuses() vocab.List[Status] { return statuses() }
 
 var statuses = sync.OnceValue(func() vocab.List[Status] {
-	type entry = vocab.Entry[Status]
 	return vocab.New("站点状态", "status",
-		entry{Key: StatusPlanned, ZH: "筹建", EN: "planned", Aliases: []string{"筹备", "规划"}},
-		entry{Key: StatusPlaqued, ZH: "挂牌", EN: "plaqued", Aliases: []string{"已挂牌", "挂牌成立"}},
-		entry{Key: StatusOperating, ZH: "运营", EN: "operating", Aliases: []string{"运营中", "启动运营", "投入运营"}},
-		entry{Key: StatusSuspended, ZH: "暂停", EN: "suspended", Aliases: []string{"暂停运营"}},
-		entry{Key: StatusClosed, ZH: "撤销", EN: "closed", Aliases: []string{"关闭", "停办"}},
+		word(StatusPlanned, "筹建", "planned", "筹备", "规划"),
+		word(StatusPlaqued, "挂牌", "plaqued", "已挂牌", "挂牌成立"),
+		word(StatusOperating, "运营", "operating", "运营中", "启动运营", "投入运营"),
+		word(StatusSuspended, "暂停", "suspended", "暂停运营"),
+		word(StatusClosed, "撤销", "closed", "关闭", "停办"),
 	)
 })
 
 // next returns the states that may follow; none after the last or an unknown one.
 func (s Status) next() []Status {
-	switch s {
-	case StatusPlanned:
-		return []Status{StatusPlaqued, StatusOperating, StatusClosed}
-	case StatusPlaqued:
-		return []Status{StatusOperating, StatusSuspended, StatusClosed}
-	case StatusOperating:
-		return []Status{StatusSuspended, StatusClosed}
-	case StatusSuspended:
-		return []Status{StatusOperating, StatusClosed}
-	}
-	return nil
+	return map[Status][]Status{
+		StatusPlanned:   {StatusPlaqued, StatusOperating, StatusClosed},
+		StatusPlaqued:   {StatusOperating, StatusSuspended, StatusClosed},
+		StatusOperating: {StatusSuspended, StatusClosed},
+		StatusSuspended: {StatusOperating, StatusClosed},
+	}[s]
 }
 
 // StatusChange is a dated step in the life of a station (状态变更). A history may begin anywhere, where the records begin.
@@ -60,57 +54,148 @@ type StatusChange struct {
 // StatusOn returns the state of the station on a day and whether it is certain (某日状态). Where rough dates leave it open, the
 // state is the one surely reached. Before the first change it is "".
 func (s Station) StatusOn(day cal.Date) (status Status, certain bool) {
-	may := s.statusesOn(day)
+	may := s.history().on(day)
 	return may[0], len(may) == 1
 }
 
 // CountsOn reports whether the station was in one of the given states on a day: surely, and possibly.
 func (s Station) CountsOn(day cal.Date, states ...Status) (surely, possibly bool) {
 	surely = true
-	for _, status := range s.statusesOn(day) {
+	for _, status := range s.history().on(day) {
 		in := slices.Contains(states, status)
 		surely, possibly = surely && in, possibly || in
 	}
 	return surely, possibly
 }
 
-// statusesOn returns the states that the station may have had on a day, the surely reached one first; never none.
-func (s Station) statusesOn(day cal.Date) []Status {
-	surely, possibly := reached(s.dates(), day)
-	states := make([]Status, 1, 1+possibly-surely)
-	if surely > 0 {
-		states[0] = s.History[surely-1].Status
+func (s Station) history() history[Status] {
+	h := make(history[Status], len(s.History))
+	for i, c := range s.History {
+		h[i] = dated[Status]{c.Status, c.Since}
 	}
-	for _, c := range s.History[surely:possibly] {
-		states = append(states, c.Status)
-	}
-	return states
+	return h
 }
 
-func (s Station) dates() []cal.Partial {
-	dates := make([]cal.Partial, len(s.History))
-	for i, c := range s.History {
-		dates[i] = c.Since
-	}
-	return dates
+// Tenure is a stretch of time whose ends may be known only roughly (起止时间): 自2021年年底, 至2023年6月30日. From is the first
+// day, To the last one, included, as documents write 至; To not recorded means that it lasts. The zero value is a
+// tenure of which nothing is known.
+type Tenure struct {
+	From cal.Partial `json:"from,omitzero"`
+	To   cal.Partial `json:"to,omitzero"`
 }
 
-func (s Station) historyRules() (l fault.List) {
-	for i, c := range s.History {
-		path := fault.Index("", i)
-		l.Add(path+".status", Statuses().Check(c.Status))
-		if i > 0 && stepRefused(Statuses(), s.History[i-1].Status, c.Status, Status.next) {
-			l.Add(path+".status", catalogue().New(ErrStep))
-		}
+// On reports whether a day surely belongs to the tenure and whether it may. Of a tenure without From nothing is
+// sure, and a day not recorded never belongs.
+func (t Tenure) On(day cal.Date) (surely, possibly bool) {
+	earliest, latest := t.bounds()
+	sure := t.sure()
+	return !sure.IsZero() && sure.Contains(day), !day.IsZero() && !day.Before(earliest) && !day.After(latest)
+}
+
+// bounds returns the first and the last day that may belong.
+func (t Tenure) bounds() (first, last cal.Date) {
+	first, _ = bounds(t.From)
+	_, last = bounds(t.To)
+	return first, last
+}
+
+// sure returns the days that belong whatever the rough ends mean; not recorded when there is none.
+func (t Tenure) sure() cal.Period {
+	_, from := bounds(t.From)
+	if t.From.IsZero() {
+		return cal.Period{}
 	}
-	for _, i := range disordered(s.dates()) {
-		l.Add(fault.Index("", i)+".since", catalogue().New(ErrOrder))
+	if t.To.IsZero() {
+		return cal.Since(from)
+	}
+	to, _ := bounds(t.To)
+	p, err := cal.Through(from, to)
+	if err != nil {
+		return cal.Period{}
+	}
+	return p
+}
+
+func (t Tenure) rules() (l fault.List) {
+	if first, last := t.bounds(); last.Before(first) {
+		l.Add("to", catalogue().New(ErrTenure))
 	}
 	return l
 }
 
-// stepRefused reports whether b may not follow a. Words that the list does not know are reported as such and judged no
-// further.
-func stepRefused[K ~string](list vocab.List[K], a, b K, next func(K) []K) bool {
-	return list.Known(a) && list.Known(b) && !slices.Contains(next(a), b)
+// bounds returns the first and the last day that p may mean: any day of the calendar when it is not recorded.
+func bounds(p cal.Partial) (first, last cal.Date) {
+	span := p.Span()
+	if last = span.Last(); last.IsZero() {
+		last, _ = cal.On(9999, 12, 31)
+	}
+	return span.From(), last
+}
+
+// A history is a list of dated states, in the order in which they were reached.
+type history[S ~string] []dated[S]
+
+// A dated state holds until the next one.
+type dated[S ~string] struct {
+	state S
+	since cal.Partial
+}
+
+// on returns the states that may have held on a day, the surely reached one first; never none. Before the first step, and
+// on a day not recorded, the state is "".
+func (h history[S]) on(day cal.Date) []S {
+	surely, possibly := h.reached(day)
+	states := make([]S, 1, 1+possibly-surely)
+	if surely > 0 {
+		states[0] = h[surely-1].state
+	}
+	for _, d := range h[surely:possibly] {
+		states = append(states, d.state)
+	}
+	return states
+}
+
+// reached returns how many steps have surely been taken on a day and how many may have been. Later steps bound earlier ones:
+// who was operating in June was planned by then, however rough the date of the plan.
+func (h history[S]) reached(day cal.Date) (surely, possibly int) {
+	if day.IsZero() {
+		return 0, 0
+	}
+	_, latest := bounds(cal.Partial{})
+	for i := len(h) - 1; i >= 0 && surely == 0; i-- {
+		if _, last := bounds(h[i].since); last.Before(latest) {
+			latest = last
+		}
+		if !day.Before(latest) {
+			surely = i + 1
+		}
+	}
+	for possibly < len(h) {
+		if first, _ := bounds(h[possibly].since); day.Before(first) {
+			break
+		}
+		possibly++
+	}
+	return surely, max(surely, possibly)
+}
+
+// rules reports unknown states, states that may not follow the one before, and dates that cannot be in order, whatever the
+// rough ones mean. Beside a state that the list does not know no step is judged.
+func (h history[S]) rules(list vocab.List[S], next func(S) []S, state, since string) (l fault.List) {
+	var earliest cal.Date
+	for i, d := range h {
+		at := fault.Index("", i)
+		l.Add(at+"."+state, list.Check(d.state))
+		if i > 0 && list.Known(h[i-1].state) && list.Known(d.state) && !slices.Contains(next(h[i-1].state), d.state) {
+			l.Add(at+"."+state, catalogue().New(ErrStep))
+		}
+		first, last := bounds(d.since)
+		if last.Before(earliest) {
+			l.Add(at+"."+since, catalogue().New(ErrOrder))
+		}
+		if first.After(earliest) {
+			earliest = first
+		}
+	}
+	return l
 }
