@@ -66,7 +66,7 @@ func SupervisionModes() vocab.List[SupervisionMode] { return supervisionModes() 
 
 var supervisionModes = sync.OnceValue(func() vocab.List[SupervisionMode] {
 	return vocab.New("督导方式", "mode of supervision",
-		word(Accompanying, "陪伴式督导", "accompanying"),
+		from("黑龙江省2022年度社工站建设年中推进会报道", vocab.Reported, word(Accompanying, "陪伴式督导", "accompanying", "陪伴式"))[0],
 		word(IndividualSession, "个别督导", "individual", "个人督导"),
 		word(GroupSession, "团体督导", "group", "小组督导"),
 		word(PeerSession, "同辈督导", "peer"),
