@@ -213,9 +213,12 @@ func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
 	return l.Err()
 }
 
-// survives reports whether GB18030 gives the text back. Only in the private use area it may not: the standard moved some of those
-// characters in 2005 and 2022.
+// survives reports whether GB18030 gives the text back. Only in the private use area it may not: most of it has no place that
+// x/text reads, and the standard moved some of those characters in 2005 and 2022. U+FEFF would be lost as a byte order mark.
 func survives(s string) bool {
+	if strings.Contains(s, bom) {
+		return false
+	}
 	if !strings.ContainsFunc(s, func(r rune) bool { return 0xE000 <= r && r <= 0xF8FF }) {
 		return true
 	}
