@@ -49,7 +49,8 @@ type Fault struct {
 	advisory bool
 	args     string // key \x00 value \x00 …; a string keeps Fault comparable
 	text     *Text
-	cause    error
+	// cause points to a foreign error: printers show an address, and an error that cannot be compared is not.
+	cause *error
 }
 
 // Code returns the permanent code of the problem.
@@ -116,7 +117,7 @@ func (f Fault) GoString() string { return "fault.Fault{" + f.Error() + "}" }
 // Unwrap gives errors.Is the code and, for a foreign error, errors.As the error itself.
 func (f Fault) Unwrap() []error {
 	if f.cause != nil {
-		return []error{f.code, f.cause}
+		return []error{f.code, *f.cause}
 	}
 	return []error{f.code}
 }

@@ -186,3 +186,32 @@ func TestMovedReplacesThePath(t *testing.T) {
 		t.Errorf("moved to %q, itself at %q", got, f.Path())
 	}
 }
+
+// quoting is an error of another package that is a value and holds what it quotes.
+type quoting struct{ Value []string }
+
+func (q quoting) Error() string { return q.Value[0] }
+
+func TestAForeignErrorIsNeitherPrintedNorCompared(t *testing.T) {
+	foreign := quoting{[]string{"secret 42"}}
+	l := fault.Of(foreign)
+	f := l[0]
+	type record struct{ f fault.Fault } // fmt calls no method of an unexported field
+	for _, v := range []any{f, &f, l, f.At("x"), record{f}, &record{f}, map[string]any{"f": f}} {
+		for _, verb := range "vsdxXqbcoUeEfFgGtpw" {
+			for _, flag := range []string{"", "+", "#"} {
+				if got := fmt.Sprintf("%"+flag+string(verb), v); strings.Contains(got, "secret") {
+					t.Errorf("%%%s%c of %T prints the foreign message: %s", flag, verb, v, got)
+				}
+			}
+		}
+	}
+	// A cause that cannot be compared must not make the fault so: errors.Is compares with ==.
+	if !errors.Is(l.Err(), f) || len(map[fault.Fault]bool{f: true}) != 1 {
+		t.Error("the fault is not found in its own list")
+	}
+	var got quoting
+	if !errors.As(l.Err(), &got) {
+		t.Error("the foreign error must stay reachable")
+	}
+}

@@ -48,7 +48,7 @@ func (l *List) Add(path string, err error) {
 
 func (l *List) foreign(path string, err error) {
 	f := catalogue().New(ErrForeign)
-	f.path, f.cause = path, err
+	f.path, f.cause = path, &err
 	*l = append(*l, f)
 }
 
