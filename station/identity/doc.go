@@ -8,10 +8,11 @@
 // the values and errors of a validator, panics. The mask tells neither the length nor any digit; of a name it shows
 // at most the first character. What happens not to match a rule is hidden, not shown.
 //
-// Full text leaves in two places only: [Reveal], and Value, which a database calls. For an exchange in full there
-// is [Plain], which goes into a record type of the importer's own. A mask does not come back: read as data it is
-// [ErrMasked], so a masked copy is never saved over the record. Decoding therefore takes full text (a form, an
-// import) and encoding gives masks; the two are deliberately no round trip.
+// Full text leaves in two places only: [Reveal], and Value, which a database calls. (So does a template that says
+// {{.ID.Value}}: let no stranger write templates.) For an exchange in full there is [Plain], which goes into a record
+// type of the importer's own. A mask does not come back: read as data it is [ErrMasked], so a masked copy is never
+// saved over the record. Decoding therefore takes full text (a form, an import) and encoding gives masks; the two are
+// deliberately no round trip.
 //
 // The protection also holds inside other people's structs, in unexported fields, where fmt calls no method: a value
 // holds a pointer (a unique.Handle) and not the text, so such a print shows an address. Printers that follow

@@ -80,9 +80,11 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 })
 
 // refuse returns the fault for a number that is not of its shape: the cause people cannot see on the screen if
-// there is one, else the code given.
+// there is one, else the code given. A text far longer than any number is not searched.
 func refuse(s string, code fault.Code) error {
+	const longest = 256 // bytes
 	switch {
+	case len(s) > longest:
 	case strings.ContainsAny(s, maskMarks+"•"):
 		code = ErrMasked
 	case strings.ContainsFunc(s, invisible):

@@ -6,6 +6,7 @@ import (
 	"encoding"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -378,3 +379,22 @@ func TestFaultsAreComplete(t *testing.T) {
 		t.Errorf("%d codes", n)
 	}
 }
+
+// Why a number is refused is looked for only where a number can be, so that a text of megabytes costs nothing.
+func TestHugeTextsAreNotSearched(t *testing.T) {
+	s := strings.Repeat("1", 1<<20) + "*"
+	for name, err := range map[string]error{
+		"resident":    second(identity.ParseResidentID(s)),
+		"legacy":      second(identity.UpgradeLegacy(s)),
+		"certificate": second(identity.ParseDisabilityCertificate(s)),
+		"mobile":      second(identity.ParseMobile(s)),
+		"credit":      second(identity.ParseCreditCode(s)),
+		"check digit": second(identity.CheckDigit(s)),
+	} {
+		if err == nil || errors.Is(err, identity.ErrMasked) {
+			t.Errorf("%s: %v, found behind a megabyte", name, err)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }

@@ -69,7 +69,8 @@ func MustParseQuantity(s string) Quantity {
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // FromDecimal returns the decimal as a quantity: exactly, or [ErrInexact] when it has more than three decimals and
-// [ErrRange] when it is out of range. Exponent and length are looked at before any arithmetic.
+// [ErrRange] when it is out of range. Exponent and length are looked at before any arithmetic; a coefficient of more
+// than 256 bits is never divided, so a number that needs one for trailing zeros alone is [ErrInexact] too.
 func FromDecimal(d decimal.Decimal) (Quantity, error) {
 	if d.Sign() == 0 {
 		return Quantity{}, nil
@@ -77,9 +78,9 @@ func FromDecimal(d decimal.Decimal) (Quantity, error) {
 	shift := int64(d.Exponent()) + scale
 	coefficient := d.Coefficient()
 	switch {
-	case shift > 18:
+	case shift > 18, shift >= -58 && coefficient.BitLen() > 256: // more than 10⁷⁷ × 10⁻⁵⁸
 		return Quantity{}, catalogue().New(ErrRange)
-	case shift < -64 || coefficient.BitLen() > 256:
+	case shift < -77 || coefficient.BitLen() > 256: // no number below 2²⁵⁶ is divisible by 10⁷⁸
 		return Quantity{}, catalogue().New(ErrInexact)
 	}
 	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(max(shift, -shift)), nil)

@@ -132,7 +132,8 @@ func TestWholeQuantities(t *testing.T) {
 
 func TestFromDecimal(t *testing.T) {
 	for _, s := range []string{"0", "0.000", "12", "12.5", "12.5000000", "-0.001", "1e3", "9e15", largest, "-" + largest,
-		"0e999", "0e-999", "1.000000000000000000000000000000000000000000000000000000000000"} {
+		"0e999", "0e-999", "1.000000000000000000000000000000000000000000000000000000000000",
+		"1." + strings.Repeat("0", 76), "-0.002" + strings.Repeat("0", 74)} {
 		d := decimal.RequireFromString(s)
 		q, err := measure.FromDecimal(d)
 		if err != nil || rat(q).Cmp(d.Rat()) != 0 {
@@ -153,7 +154,8 @@ func TestFromDecimal(t *testing.T) {
 		"largest bomb":     {decimal.New(-1, math.MaxInt32), measure.ErrRange},
 		"small bomb":       {decimal.New(1, -1<<30), measure.ErrInexact},
 		"smallest bomb":    {decimal.New(1, math.MinInt32), measure.ErrInexact},
-		"long":             {decimal.NewFromBigInt(huge, 0), measure.ErrInexact},
+		"long":             {decimal.NewFromBigInt(huge, 0), measure.ErrRange},
+		"long, decimals":   {decimal.NewFromBigInt(huge, -40), measure.ErrRange},
 		"long and small":   {decimal.NewFromBigInt(huge, -1e6), measure.ErrInexact},
 		"beyond":           {decimal.RequireFromString("9223372036854775.808"), measure.ErrRange},
 		"beyond, below":    {decimal.RequireFromString("-9223372036854775.808"), measure.ErrRange},

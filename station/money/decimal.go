@@ -17,7 +17,7 @@ const (
 // FromDecimal returns the amount of so many yuan, exactly: [ErrInexact] if there is a fraction of a fen,
 // [ErrRange] if it is too large, [ErrDigits] if the coefficient has more than 256 bits. It does not
 // allocate for coefficients of up to 18 digits. The time it takes does not depend on the exponent; a coefficient of
-// a million digits costs some milliseconds, far less than it cost to read.
+// a million digits costs tens of milliseconds, less than it cost to read.
 func FromDecimal(yuan decimal.Decimal) (Amount, error) {
 	if exp := yuan.Exponent(); -2 <= exp && exp <= 0 && yuan.NumDigits() <= 16 { // the everyday case, cut short
 		return Amount{yuan.CoefficientInt64() * int64(pow10[2+exp])}, nil

@@ -162,7 +162,8 @@ func (a *Amount) UnmarshalJSON(data []byte) error {
 	return a.UnmarshalText([]byte(s))
 }
 
-// Value returns the text for a database column of type DECIMAL, NUMERIC or text.
+// Value returns the text for a database column of type DECIMAL, NUMERIC or text. SQLite has only the last: what it calls
+// DECIMAL is an integer or a float, and [Amount.Scan] refuses both.
 func (a Amount) Value() (driver.Value, error) { return a.String(), nil }
 
 // Scan reads the text of a database column as [Parse] does, and further zeros behind the second decimal, as a

@@ -209,6 +209,9 @@ func (l List[K]) Check(k K) error {
 	return l.unknown()
 }
 
+// maxSearch bounds, in bytes, the texts that are searched for what the eye cannot see.
+const maxSearch = 1024
+
 // Parse returns the key whose key, Chinese name, English name or alias is exactly text. Case, width and blanks
 // count. Anything else, the empty text included, is an [ErrUnknown] fault, or [ErrInvisible] where the eye cannot see
 // why.
@@ -217,7 +220,7 @@ func (l List[K]) Parse(text string) (K, error) {
 	switch {
 	case ok:
 		return l.entries[i].Key, nil
-	case strings.ContainsFunc(text, invisible):
+	case len(text) <= maxSearch && strings.ContainsFunc(text, invisible):
 		return "", catalogue().New(ErrInvisible)
 	}
 	return "", l.unknown()

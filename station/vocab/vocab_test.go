@@ -145,6 +145,10 @@ func TestParseNamesInvisibleCharacters(t *testing.T) {
 			t.Errorf("Parse(%q) = %q, %v", text, got, err)
 		}
 	}
+	// A text of megabytes is not searched for the reason.
+	if _, err := teas().Parse(strings.Repeat("茶", 1<<19) + "\u200b"); !errors.Is(err, vocab.ErrUnknown) {
+		t.Errorf("a huge text: %v", err)
+	}
 }
 
 func TestZeroListIsEmpty(t *testing.T) {
