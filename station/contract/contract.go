@@ -69,8 +69,11 @@ func (c Contract) Validate() error {
 	c.checkItems(&l)
 	c.checkFunding(&l)
 	c.checkInstalments(&l)
-	if w := c.Workforce; w.FullTime > w.Workers || w.Certified > w.Workers {
-		l.Add("workforce", catalogue().New(ErrWorkforce))
+	if c.Workforce.FullTime > c.Workforce.Workers {
+		l.Add("workforce.full_time", catalogue().New(ErrWorkforce))
+	}
+	if c.Workforce.Certified > c.Workforce.Workers {
+		l.Add("workforce.certified", catalogue().New(ErrWorkforce))
 	}
 	sites, codes := make(seen), make(seen)
 	for i, site := range c.Sites {

@@ -131,6 +131,9 @@ func (c Contract) Schedule() ([]Payment, error) {
 	weights := make([]int64, len(c.Instalments))
 	for i, in := range c.Instalments {
 		weights[i] = in.Weight
+		if in.Trigger == "" { // Validate says so by its tag
+			l.Add(fault.Index("instalments", i)+".trigger", catalogue().New(ErrTrigger))
+		}
 	}
 	amounts, err := c.Price.Allocate(weights...)
 	l.Add("instalments", err)

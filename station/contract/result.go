@@ -140,9 +140,9 @@ type wording struct {
 
 var (
 	chinese = wording{
-		item: "%s（满分%s）：", gap: "未评分", score: "%s分", deduction: "，扣%s分（%s）", marks: "，得%s分",
+		item: "%s（满分%s分）：", gap: "未评分", score: "%s分", deduction: "，扣%s分（%s）", marks: "，得%s分",
 		veto: "一票否决·%s：%s", occurred: "发生", absent: "未发生", unseen: "未核查",
-		total: "合计：%s分（满分%s）", partial: "合计：未完成，已评%s分（满分%s）", missing: "缺：%s", comma: "、",
+		total: "合计：%s分（满分%s分）", partial: "合计：未完成，已评%s分（满分%s分）", missing: "缺：%s", comma: "、",
 		band: "等级：%s", forced: "等级：%s（一票否决）", open: "等级：待定",
 	}
 	english = wording{
