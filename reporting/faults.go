@@ -10,6 +10,7 @@ import (
 // word or grade is vocab.ErrUnknown.
 const (
 	ErrRequired fault.Code = "REPORTING-REQUIRED" // a field that may not be empty
+	ErrLong     fault.Code = "REPORTING-LONG"     // a text with too many characters
 	ErrCode     fault.Code = "REPORTING-CODE"     // an indicator code of the wrong form
 	ErrVersion  fault.Code = "REPORTING-VERSION"  // a version below 1
 	ErrUnit     fault.Code = "REPORTING-UNIT"     // a measure word that does not print the basis
@@ -31,6 +32,7 @@ func Faults() *fault.Catalogue { return catalogue() }
 var catalogue = sync.OnceValue(func() *fault.Catalogue {
 	return fault.NewCatalogue(
 		fault.Text{Code: ErrRequired, ZH: "必填", EN: "required"},
+		fault.Text{Code: ErrLong, ZH: "最多{max}个字", EN: "at most {max} characters"},
 		fault.Text{Code: ErrCode, ZH: "指标编码应为1至64个字母、数字、-_.",
 			EN: "an indicator code is 1 to 64 letters, digits and - _ ."},
 		fault.Text{Code: ErrVersion, ZH: "版本号从1开始", EN: "versions start at 1"},
@@ -42,7 +44,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 			EN: "a figure in characters is exact, without step, scale or hedge"},
 		fault.Text{Code: ErrPhrase, ZH: "数值得出的表述与公布的表述不一致",
 			EN: "the value gives another phrase than the published one"},
-		fault.Text{Code: ErrFigure, ZH: "空的数字", EN: "a figure that says nothing"},
+		fault.Text{Code: ErrFigure, ZH: "数字没有内容", EN: "a figure that says nothing"},
 		fault.Text{Code: ErrShape, ZH: "应有{columns}格，实有{cells}格", EN: "{cells} cells where the table has {columns} columns"},
 		fault.Text{Code: ErrLevel, ZH: "标题级别为1至4", EN: "heading levels go from 1 to 4"},
 		fault.Text{Code: ErrLoose, ZH: "正文中有未登记来源的数字", EN: "a number in free words that no figure stands behind"},

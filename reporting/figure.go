@@ -72,7 +72,8 @@ type Origin struct {
 }
 
 // Figure is one figure of a report (数字): a phrase, what it counts, and the value or interval it stands for. The zero
-// value says nothing and is refused in a document. A Figure is immutable.
+// value says nothing and is refused in a document. A Figure is immutable; it is not comparable with ==, see
+// [Figure.Equal]. As text and in JSON it is its phrase, which no decoder takes back; [Document.Trace] has the rest.
 type Figure struct {
 	indicator Indicator
 	form      Form
@@ -177,6 +178,15 @@ func (f Figure) IsZero() bool { return f.state == "" }
 
 // String returns the phrase: 近950个.
 func (f Figure) String() string { return f.reading.String() }
+
+// MarshalText returns the phrase; the error is always nil.
+func (f Figure) MarshalText() ([]byte, error) { return f.reading.MarshalText() }
+
+// Equal reports whether both say the same of the same: indicator, form, origin, state, value and phrase.
+func (f Figure) Equal(o Figure) bool {
+	return f.indicator == o.indicator && f.form == o.form && f.origin == o.origin && f.state == o.state &&
+		f.value.Equal(o.value) && f.reading.Equal(o.reading)
+}
 
 // Indicator returns what the figure counts.
 func (f Figure) Indicator() Indicator { return f.indicator }

@@ -2,8 +2,10 @@ package reporting
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -45,8 +47,8 @@ type Indicator struct {
 	Version    int           `json:"version" validate:"gte=1"`
 }
 
-// Validate reports every problem of the definition: a missing or malformed code, a missing name, an unknown basis,
-// nature or word, a word that does not print the basis, a version below 1.
+// Validate reports every problem of the definition: a missing or malformed code, a missing name, texts longer than their
+// tags say ([ErrLong]), an unknown basis, nature or word, a word that does not print the basis, a version below 1.
 func (i Indicator) Validate() error {
 	var l fault.List
 	if !codeForm(i.Code) {
@@ -55,6 +57,8 @@ func (i Indicator) Validate() error {
 	if strings.TrimSpace(i.Name) == "" {
 		l.Add("name", catalogue().New(ErrRequired))
 	}
+	l.Add("name", atMost(80, i.Name))
+	l.Add("english", atMost(120, i.English))
 	l.Add("basis", required(measure.Bases(), i.Basis))
 	if i.Word != "" {
 		if err := measure.Words().Check(i.Word); err != nil {
@@ -64,6 +68,7 @@ func (i Indicator) Validate() error {
 		}
 	}
 	l.Add("nature", required(Natures(), i.Nature))
+	l.Add("definition", atMost(1000, i.Definition))
 	if i.Version < 1 {
 		l.Add("version", catalogue().New(ErrVersion))
 	}
@@ -109,6 +114,13 @@ func required[K ~string](list vocab.List[K], key K) error {
 		return catalogue().New(ErrRequired)
 	}
 	return list.Check(key)
+}
+
+func atMost(n int, s string) error {
+	if utf8.RuneCountInString(s) > n {
+		return catalogue().New(ErrLong, "max", strconv.Itoa(n))
+	}
+	return nil
 }
 
 func codeForm(s string) bool {

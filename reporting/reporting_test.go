@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-playground/validator/v10"
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/language"
@@ -70,6 +71,23 @@ func TestIndicatorReportsEveryProblem(t *testing.T) {
 	}
 	if got := (reporting.Indicator{Basis: measure.Persons, Word: measure.WordMing}).Unit(); got != measure.WordMing {
 		t.Errorf("unit %q", got)
+	}
+}
+
+// What the tags refuse, Validate refuses too: nobody has to run both.
+func TestIndicatorIsNoLongerThanItsTags(t *testing.T) {
+	i := cases()
+	i.Name, i.English, i.Definition = strings.Repeat("个", 80), strings.Repeat("c", 120), strings.Repeat("义", 1000)
+	if err := i.Validate(); err != nil {
+		t.Error(err)
+	}
+	i.Name, i.English, i.Definition = i.Name+"个", i.English+"c", i.Definition+"义"
+	want := []string{"name REPORTING-LONG", "english REPORTING-LONG", "definition REPORTING-LONG"}
+	if d := cmp.Diff(want, codes(i.Validate())); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff(len(want), len(validator.New().Struct(i).(validator.ValidationErrors))); d != "" {
+		t.Error("the tags say something else: " + d)
 	}
 }
 
@@ -246,6 +264,46 @@ func TestFigureTableAndTrace(t *testing.T) {
 	}
 	if known.Indicator().Code != "CASES" || known.Origin() != invented {
 		t.Error("a figure must keep indicator and origin")
+	}
+}
+
+func TestFiguresAreEqualInEverythingOrNot(t *testing.T) {
+	origin := reporting.Origin{Source: "季报", Record: "第3行"}
+	f := say(t, cases(), "1637", hundreds(zh.More), origin)
+	quoted, err := reporting.Quote(cases(), "1600余个", origin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	renamed := cases()
+	renamed.Version++
+	for name, o := range map[string]reporting.Figure{
+		"none": {}, "quoted": quoted, "value": say(t, cases(), "1638", hundreds(zh.More), origin),
+		"indicator": say(t, renamed, "1637", hundreds(zh.More), origin),
+		"form":      say(t, cases(), "1637", hundreds(zh.About), origin),
+		"origin":    say(t, cases(), "1637", hundreds(zh.More), reporting.Origin{}),
+	} {
+		if f.Equal(o) || o.Equal(f) {
+			t.Errorf("%s: equal to another figure", name)
+		}
+	}
+	// Two decimals of one value are one value, though == tells them apart.
+	same := say(t, cases(), "1637.000", hundreds(zh.More), origin)
+	if !f.Equal(same) || !(reporting.Figure{}).Equal(reporting.Figure{}) {
+		t.Error("not equal to itself")
+	}
+	a := reporting.Document{Title: "甲", Blocks: []reporting.Block{reporting.Sentence{reporting.Words("个案"), f}}}
+	b := reporting.Document{Title: "甲", Blocks: []reporting.Block{reporting.Sentence{reporting.Words("个案"), same}}}
+	if d := cmp.Diff(a, b); d != "" {
+		t.Error(d)
+	}
+}
+
+// A log line or a template that meets a figure shows its phrase and not an empty object.
+func TestFigureIsItsPhraseInText(t *testing.T) {
+	f := say(t, cases(), "1637", hundreds(zh.More), reporting.Origin{})
+	got, err := json.Marshal(reporting.Sentence{reporting.Words("个案"), f, reporting.Figure{}})
+	if err != nil || string(got) != `["个案","1600余个",""]` {
+		t.Errorf("%s, %v", got, err)
 	}
 }
 
