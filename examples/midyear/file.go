@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -18,30 +19,36 @@ import (
 
 // The problems a file itself can have; those of a figure come from the library.
 const (
-	errUTF8     fault.Code = "MIDYEAR-UTF8"
-	errSize     fault.Code = "MIDYEAR-SIZE"
-	errCSV      fault.Code = "MIDYEAR-CSV"
-	errHeader   fault.Code = "MIDYEAR-HEADER"
-	errCells    fault.Code = "MIDYEAR-CELLS"
-	errKind     fault.Code = "MIDYEAR-KIND"
-	errMode     fault.Code = "MIDYEAR-MODE"
-	errUnused   fault.Code = "MIDYEAR-UNUSED"
-	errRequired fault.Code = "MIDYEAR-REQUIRED"
-	errTitle    fault.Code = "MIDYEAR-TITLE"
-	errEnd      fault.Code = "MIDYEAR-END"
-	errStart    fault.Code = "MIDYEAR-START"
-	errTwice    fault.Code = "MIDYEAR-TWICE"
-	errForm     fault.Code = "MIDYEAR-FORM"
-	errWording  fault.Code = "MIDYEAR-WORDING"
+	errUTF8      fault.Code = "MIDYEAR-UTF8"
+	errSize      fault.Code = "MIDYEAR-SIZE"
+	errCSV       fault.Code = "MIDYEAR-CSV"
+	errHeader    fault.Code = "MIDYEAR-HEADER"
+	errColumn    fault.Code = "MIDYEAR-COLUMN"
+	errCells     fault.Code = "MIDYEAR-CELLS"
+	errInvisible fault.Code = "MIDYEAR-INVISIBLE"
+	errKind      fault.Code = "MIDYEAR-KIND"
+	errOnce      fault.Code = "MIDYEAR-ONCE"
+	errMode      fault.Code = "MIDYEAR-MODE"
+	errUnused    fault.Code = "MIDYEAR-UNUSED"
+	errRequired  fault.Code = "MIDYEAR-REQUIRED"
+	errTitle     fault.Code = "MIDYEAR-TITLE"
+	errEnd       fault.Code = "MIDYEAR-END"
+	errStart     fault.Code = "MIDYEAR-START"
+	errTwice     fault.Code = "MIDYEAR-TWICE"
+	errForm      fault.Code = "MIDYEAR-FORM"
+	errWording   fault.Code = "MIDYEAR-WORDING"
 )
 
 var texts = fault.NewCatalogue(
 	fault.Text{Code: errUTF8, ZH: "文件不是UTF-8编码", EN: "the file is not UTF-8"},
 	fault.Text{Code: errSize, ZH: "文件超过1MB", EN: "the file is larger than 1 MB"},
 	fault.Text{Code: errCSV, ZH: "引号不配对", EN: "misplaced quotation mark"},
-	fault.Text{Code: errHeader, ZH: "表头缺少、重复或多出“{header}”一栏", EN: "column {header} is missing, repeated or unknown"},
+	fault.Text{Code: errHeader, ZH: "表头缺少“{header}”一栏", EN: "column {header} is missing"},
+	fault.Text{Code: errColumn, ZH: "表头重复或多出这一栏", EN: "a column that is repeated or unknown"},
 	fault.Text{Code: errCells, ZH: "应有{want}格，实有{got}格", EN: "{got} cells instead of {want}"},
+	fault.Text{Code: errInvisible, ZH: "含有不可见字符", EN: "holds an invisible character"},
 	fault.Text{Code: errKind, ZH: "类别应为标题、标点、小标题、段落、数、句末、来源之一", EN: "unknown kind of row"},
+	fault.Text{Code: errOnce, ZH: "来源和标点各只能有一行", EN: "a file has one row of this kind at most"},
 	fault.Text{Code: errMode, ZH: "标点应为ASCII或全角", EN: "punctuation is ASCII or 全角"},
 	fault.Text{Code: errUnused, ZH: "这一类别的行不用这一栏", EN: "this kind of row has no such column"},
 	fault.Text{Code: errRequired, ZH: "必填", EN: "required"},
@@ -134,12 +141,15 @@ func (t *table) add(line int, header string, err error) {
 	}
 }
 
+// maxSize is how many bytes a file may have.
+const maxSize = 1 << 20
+
 // readTable reads the rows of a file. Whatever can be read is, so that one bad line hides no other.
 func readTable(data []byte) *table {
 	t := &table{index: make(map[string]int)}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
-	case len(data) > 1<<20:
+	case len(data) > maxSize:
 		t.add(0, "", texts.New(errSize))
 		return t
 	case !utf8.Valid(data):
@@ -175,7 +185,7 @@ func (t *table) header(headers []string) bool {
 	for i, h := range headers {
 		h = strings.TrimSpace(h)
 		if _, twice := t.index[h]; twice || !slices.Contains(columns, h) {
-			t.problems = append(t.problems, problem{1, i + 1, h, texts.New(errHeader, "header", "")})
+			t.problems = append(t.problems, problem{1, i + 1, h, texts.New(errColumn)})
 			continue
 		}
 		t.index[h] = i
@@ -199,10 +209,17 @@ func (t *table) record(line int, cells []string) {
 			x.cells[h] = c
 		}
 	}
+	for _, h := range []string{colText, colName} { // what is printed as it stands
+		if strings.ContainsFunc(x.cells[h], invisible) {
+			t.add(line, h, texts.New(errInvisible))
+		}
+	}
 	if len(x.cells) > 0 {
 		t.rows = append(t.rows, x)
 	}
 }
+
+func invisible(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) && !unicode.IsSpace(r) }
 
 // err returns the problems in the order of the file, or nil.
 func (t *table) err() error {

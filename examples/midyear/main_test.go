@@ -119,7 +119,7 @@ func TestBrokenFileReportsEveryFault(t *testing.T) {
 	golden(t, "broken.txt", stderr)
 	for text := range texts.All() {
 		switch text.Code {
-		case errUTF8, errSize, errHeader, errForm: // these stop a file by themselves: see below
+		case errUTF8, errSize, errHeader, errColumn, errForm, errInvisible, errOnce: // these stop a file by themselves: see below
 		default:
 			if !strings.Contains(stderr, string(text.Code)) {
 				t.Errorf("broken.csv does not show %s", text.Code)
@@ -137,12 +137,17 @@ func TestUnreadableFiles(t *testing.T) {
 		"empty":            {"", errHeader},
 		"not UTF-8":        {"\xc0\xe0\xb1\xf0", errUTF8},
 		"too large":        {strings.Repeat("a", 1<<20+1), errSize},
-		"unknown column":   {head[:len(head)-1] + ",备注\n", errHeader},
-		"repeated column":  {strings.Replace(head, "文字", "类别", 1), errHeader},
+		"unknown column":   {head[:len(head)-1] + ",备注\n", errColumn},
+		"repeated column":  {strings.Replace(head, "文字", "类别", 1), errColumn},
 		"missing column":   {strings.Replace(head, ",依据", "", 1), errHeader},
 		"quotes in header": {"\"类别\n", errCSV},
 		"no title":         {head + "段落,好,,,,,,,,,,,,\n", errTitle},
 		"unknown form":     {head + "标题,好,,,,,,,,,,,,\n数,,A,甲,人数,时点数,,1,,,,草书,,示例\n句末,,,,,,,,,,,,,\n", errForm},
+		"unseen, in words": {head + "标题,好,,,,,,,,,,,,\n段落,山\u200b西,,,,,,,,,,,,\n", errInvisible},
+		"turned around":    {head + "标题,\u202e好,,,,,,,,,,,,\n", errInvisible},
+		"zero byte":        {head + "标题,好\x00,,,,,,,,,,,,\n", errInvisible},
+		"two sources":      {head + "标题,好,,,,,,,,,,,,\n来源,甲,,,,,,,,,,,,\n来源,乙,,,,,,,,,,,,\n", errOnce},
+		"two modes":        {head + "标题,好,,,,,,,,,,,,\n标点,ASCII,,,,,,,,,,,,\n标点,全角,,,,,,,,,,,,\n", errOnce},
 		"open sentence":    {head + "标题,好,,,,,,,,,,,,\n数,,A,甲,人数,时点数,,1,,,,,,示例\n", errEnd},
 	} {
 		if _, err := read([]byte(c.data)); !errors.Is(err, c.code) {

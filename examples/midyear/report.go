@@ -21,14 +21,15 @@ type report struct {
 	sentence reporting.Sentence
 	figures  []reporting.Figure
 	source   string
-	codes    map[string]bool
+	codes    map[string]bool // of figures so far
+	kinds    map[string]bool // of rows so far
 	open     int // line of the last figure of an unfinished sentence
 }
 
 // read makes the report of a data file, or returns every problem in it.
 func read(data []byte) (reporting.Document, error) {
 	t := readTable(data)
-	r := report{table: t, codes: make(map[string]bool)}
+	r := report{table: t, codes: make(map[string]bool), kinds: make(map[string]bool)}
 	for _, x := range t.rows {
 		if x.cells[colKind] == "来源" {
 			r.source = x.cells[colText]
@@ -71,6 +72,10 @@ func (r *report) row(x row) {
 	if text == "" && kind != "句末" {
 		r.table.add(x.line, colText, texts.New(errRequired))
 	}
+	if r.kinds[kind] && (kind == "来源" || kind == "标点") {
+		r.table.add(x.line, colKind, texts.New(errOnce))
+	}
+	r.kinds[kind] = true
 	switch kind {
 	case "标题":
 		if r.doc.Title != "" {
@@ -177,16 +182,11 @@ func (r *report) library(x row, err error, faulty map[string]bool) {
 
 // header names the column that a path of the library stands for.
 func header(path string) string {
-	for prefix, h := range map[string]string{
+	return map[string]string{
 		"indicator.code": colCode, "indicator.name": colName, "indicator.basis": colBasis, "indicator.word": colWord,
 		"indicator.nature": colNature, "value": colValue, "form.step": colStep, "form.scale": colScale,
 		"form.wording": colWording, "form.in_words": colForm, "phrase": colPublished, "origin.grade": colGrade,
-	} {
-		if path == prefix {
-			return h
-		}
-	}
-	return ""
+	}[path]
 }
 
 // inputs are the cells of a figure's row, read.
