@@ -23,7 +23,7 @@ type report struct {
 	source   string
 	codes    map[string]bool // of figures so far
 	kinds    map[string]bool // of rows so far
-	open     int // line of the last figure of an unfinished sentence
+	open     int             // line of the last figure of an unfinished sentence
 }
 
 // read makes the report of a data file, or returns every problem in it.
