@@ -4,10 +4,12 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/person"
 	"github.com/shegong/shegong/station/sheet"
+	"github.com/shegong/shegong/station/vocab"
 )
 
 // PartnerForm returns the roster of partners (合作方台账). Contact and mobile are written masked; see [VolunteerForm] for a
@@ -34,7 +36,7 @@ func PartnerForm() sheet.Form[Partner] {
 			sheet.Partial("合作开始", func(v *p) *cal.Partial { return &v.Since }).At("since"),
 			sheet.Partial("合作结束", func(v *p) *cal.Partial { return &v.Until }).At("until"),
 		},
-		Check: func(v *Partner) error { return v.Validate() },
+		Check: func(v *Partner) error { return said(v.Validate()) },
 	}
 }
 
@@ -52,7 +54,7 @@ func EngagementForm() sheet.Form[Engagement] {
 			sheet.List("成长阶段", func(v *e) *[]GrowthStep { return &v.Growth }, growthCell()).At("growth"),
 			sheet.Text("扶持内容", func(v *e) *string { return &v.Help }).At("help"),
 		},
-		Check: func(v *Engagement) error { return v.Validate() },
+		Check: func(v *Engagement) error { return said(v.Validate()) },
 	}
 }
 
@@ -79,7 +81,7 @@ func VolunteerForm() sheet.Form[Volunteer] {
 			sheet.Partial("加入时间", func(v *p) *cal.Partial { return &v.Since }).At("since"),
 			sheet.List("所属队伍", func(v *p) *[]Membership { return &v.Memberships }, membershipCell()).At("memberships"),
 		},
-		Check: func(v *Volunteer) error { return v.Validate() },
+		Check: func(v *Volunteer) error { return said(v.Validate()) },
 	}
 }
 
@@ -98,7 +100,7 @@ func TeamForm() sheet.Form[Team] {
 			sheet.Partial("结束时间", func(v *p) *cal.Partial { return &v.Ended }).At("ended"),
 			sheet.Ref("并入队伍编号", func(v *p) *TeamID { return &v.MergedInto }).At("merged_into"),
 		},
-		Check: func(v *Team) error { return v.Validate() },
+		Check: func(v *Team) error { return said(v.Validate()) },
 	}
 }
 
@@ -123,9 +125,13 @@ func ResourceForm() sheet.Form[Resource] {
 			sheet.List("账目编号", func(v *p) *[]string { return &v.Entries }, sheet.RefCell[string]()).At("entries"),
 			sheet.Text("凭证", func(v *p) *string { return &v.Evidence }).At("evidence").Alias("佐证材料"),
 		},
-		Check: func(v *Resource) error { return v.Validate() },
+		Check: func(v *Resource) error { return said(v.Validate()) },
 	}
 }
+
+// said leaves out words that no list holds. A column has said that already, and only as advisory where the word may come
+// from a newer program.
+func said(err error) error { return fault.Of(err).Except(vocab.ErrUnknown).Err() }
 
 // growthCell writes 初创期（2022年3月）.
 func growthCell() sheet.Cell[GrowthStep] {
@@ -197,9 +203,9 @@ func bracketed(text string) (outside, inside string) {
 	return text, ""
 }
 
-// bracket is 甲（乙）, or 甲 without 乙.
+// bracket is 甲（乙）, or 甲 without 乙 unless it ends like the other form.
 func bracket(outside, inside string) string {
-	if inside == "" {
+	if inside == "" && !strings.HasSuffix(outside, "）") && !strings.HasSuffix(outside, ")") {
 		return outside
 	}
 	return outside + "（" + inside + "）"

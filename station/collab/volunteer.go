@@ -37,6 +37,7 @@ type Membership struct {
 // Validate returns nil or a fault.List.
 func (v Volunteer) Validate() error {
 	l := check.Struct(v)
+	repeated(&l, "skills", "", v.Skills)
 	for i, m := range v.Memberships {
 		for k, earlier := range v.Memberships[:i] {
 			if m.Team == earlier.Team && m.Period.Overlaps(earlier.Period) {
