@@ -10,6 +10,8 @@ import (
 	"github.com/shegong/shegong/reporting"
 	"github.com/shegong/shegong/reporting/zh"
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/collab"
+	"github.com/shegong/shegong/station/contract"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/division/names"
 	"github.com/shegong/shegong/station/identity"
@@ -29,6 +31,23 @@ func registeredLists() map[string][]word {
 	return map[string][]word{
 		"reporting.Natures":                    wordsOf(reporting.Natures()),
 		"reporting.States":                     wordsOf(reporting.States()),
+		"station/collab.EngagementKinds":       wordsOf(collab.EngagementKinds()),
+		"station/collab.Growths":               wordsOf(collab.Growths()),
+		"station/collab.Natures":               wordsOf(collab.Natures()),
+		"station/collab.PartnerKinds":          wordsOf(collab.PartnerKinds()),
+		"station/collab.PartnerRoles":          wordsOf(collab.PartnerRoles()),
+		"station/collab.ResourceKinds":         wordsOf(collab.ResourceKinds()),
+		"station/collab.Standings":             wordsOf(collab.Standings()),
+		"station/contract.Caps":                wordsOf(contract.Caps()),
+		"station/contract.Funds":               wordsOf(contract.Funds()),
+		"station/contract.Inspections":         wordsOf(contract.Inspections()),
+		"station/contract.Levels":              wordsOf(contract.Levels()),
+		"station/contract.Methods":             wordsOf(contract.Methods()),
+		"station/contract.RowKinds":            wordsOf(contract.RowKinds()),
+		"station/contract.Services":            wordsOf(contract.Services()),
+		"station/contract.Stages":              wordsOf(contract.Stages()),
+		"station/contract.Statuses":            wordsOf(contract.Statuses()),
+		"station/contract.Triggers":            wordsOf(contract.Triggers()),
 		"station/identity.Authorities":         wordsOf(identity.Authorities()),
 		"station/identity.DisabilityGrades":    wordsOf(identity.DisabilityGrades()),
 		"station/identity.DisabilityKinds":     wordsOf(identity.DisabilityKinds()),
@@ -108,7 +127,13 @@ func registeredSamples() []sample {
 
 // registeredEntities holds the tagged structs that need no sample of their own, as zero values.
 func registeredEntities() []any {
-	return []any{}
+	return []any{
+		collab.Engagement{}, collab.Framework{}, collab.GrowthStep{}, collab.Membership{},
+		collab.Pairing{}, collab.Partner{}, collab.Pillar{}, collab.Resource{}, collab.Team{}, collab.Volunteer{},
+		contract.Band{}, contract.Contract{}, contract.Deduction{}, contract.Evaluation{}, contract.Finding{}, contract.Funding{},
+		contract.Inspected{}, contract.Instalment{}, contract.Item{}, contract.KPI{}, contract.KPIRow{}, contract.Mark{}, contract.Marks{},
+		contract.Operator{}, contract.ScoreItem{}, contract.Scorecard{}, contract.Target{}, contract.Veto{}, contract.Workforce{},
+	}
 }
 
 // registeredBehaviours are results of everything that touches decimals.
