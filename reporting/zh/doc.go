@@ -25,7 +25,9 @@
 // strict: they accept the forms this package writes and the optional ones that the rules allow, and nothing else.
 //
 // Functions returning only a string write any decimal. One whose exponent lies beyond ±1000 is no figure of
-// this field; it is written in E notation, unrounded, so that output stays bounded.
+// this field; it is written in E notation, unrounded, so that output stays bounded by the digits that the decimal
+// carries. Who reads decimals from outside bounds those first, with money.ParseDecimal for instance. Parsers and
+// readers of text take time in proportion to its length.
 //
 // # Sources
 //

@@ -98,7 +98,7 @@ func study(s string) studied {
 		case j >= 0 && j < i:
 			either := t.chinese[i] || t.chinese[j]
 			t.chinese[i], t.chinese[j] = either, either
-		case j < 0 && !bracket(r) && 0 < i && i < n-1 && asciiDigit(t.runes[i-1]) && asciiDigit(t.runes[i+1]):
+		case !bracket(r) && 0 < i && i < n-1 && asciiDigit(t.runes[i-1]) && asciiDigit(t.runes[i+1]):
 			t.chinese[i] = false
 		}
 	}

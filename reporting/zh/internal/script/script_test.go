@@ -69,7 +69,7 @@ func TestValueReadsWhatAppendWrites(t *testing.T) {
 
 func TestValueRefuses(t *testing.T) {
 	longest := strings.Repeat("九千", MaxText/6)
-	for _, s := range []string{"〇", "壹", "1", "一\xff", "一 ", strings.Repeat("九千万", 12) + "亿"} {
+	for _, s := range []string{"〇", "壹", "1", "一\xff", "一 ", strings.Repeat("九千万", 12) + "亿", "五千万五千万亿"} {
 		if n, ok := Lower().Value(s); ok {
 			t.Errorf("%q is read as %d", s, n)
 		}
