@@ -68,20 +68,19 @@ func (c CSV) Rows(r io.Reader) iter.Seq2[[]string, error] {
 		for line := 1; ; { // the line that the next row should begin at
 			text.read = 0
 			row, err := in.Read()
-			start, end := 0, 0
-			var parse *csv.ParseError
-			switch {
-			case err == io.EOF:
+			if err == io.EOF {
 				return
-			case errors.As(err, &parse):
-				row, err, start, end = nil, problem(ErrQuote), parse.StartLine, parse.Line
-			case err != nil:
-				yield(nil, err)
-				return
-			default:
+			}
+			var start, end int
+			if err == nil {
 				start, _ = in.FieldPos(0)
 				end, _ = in.FieldPos(len(row) - 1)
 				end += strings.Count(row[len(row)-1], "\n")
+			} else if parse := new(csv.ParseError); errors.As(err, &parse) {
+				row, err, start, end = nil, problem(ErrQuote), parse.StartLine, parse.Line
+			} else {
+				yield(nil, err)
+				return
 			}
 			for ; line < start; line++ {
 				if !yield(nil, nil) {
@@ -200,10 +199,8 @@ func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
 			l.Add(RowPath(number), problem(ErrFaults, "max", strconv.Itoa(mostFaults)))
 			break
 		}
-		if len(l) == 0 {
-			if err := out.Write(cells); err != nil {
-				return err
-			}
+		if len(l) == 0 && out.Write(cells) != nil {
+			break // Error says it again
 		}
 	}
 	out.Flush()
@@ -222,12 +219,9 @@ func survives(s string) bool {
 	if !strings.ContainsFunc(s, func(r rune) bool { return 0xE000 <= r && r <= 0xF8FF }) {
 		return true
 	}
-	b, err := simplifiedchinese.GB18030.NewEncoder().String(s)
-	if err != nil {
-		return false
-	}
-	back, err := simplifiedchinese.GB18030.NewDecoder().String(b)
-	return err == nil && back == s
+	b, _ := simplifiedchinese.GB18030.NewEncoder().String(s)
+	back, _ := simplifiedchinese.GB18030.NewDecoder().String(b)
+	return back == s
 }
 
 // guard keeps a spreadsheet from running a text as a formula; see [CSV].

@@ -231,3 +231,34 @@ func TestReimportChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestAPersonalColumnCanBeTheID(t *testing.T) {
+	type person struct {
+		Name  identity.Name
+		Phone identity.Mobile
+	}
+	form := sheet.Form[person]{Columns: []sheet.Column[person]{
+		sheet.Personal("手机", func(p *person) *identity.Mobile { return &p.Phone }).AsID(),
+		sheet.Personal("姓名", func(p *person) *identity.Name { return &p.Name }),
+	}}
+	file := form.Read(csvRows("手机,姓名\n13957913579,陈小虚\n13957913570,陈大虚\n13957913579,陈中虚\n"))
+	if diff := cmp.Diff([]string{"第4行 SHEET-DUPLICATE"}, lines(file.Faults)); diff != "" || len(file.Rows) != 2 {
+		t.Fatal(diff)
+	}
+	existing := []person{{identity.MustParseName("陈太虚"), identity.MustParseMobile("13957913570")}}
+	p, err := sheet.Merge[person]{Form: form, Rule: sheet.Incoming}.Plan(slices.Values(existing), file)
+	if err != nil || p.Changes[0].Action != sheet.Added || p.Changes[1].Action != sheet.Updated {
+		t.Errorf("masks that look alike were taken for one ID, or values that mask alike for equal: %+v %v", p, err)
+	}
+}
+
+func TestEveryRuleAndActionHasAName(t *testing.T) {
+	if sheet.Rules().Len() != 6 || sheet.Actions().Len() != 5 || sheet.Encodings().Len() != 3 {
+		t.Error("lists have changed")
+	}
+	for text := range sheet.Faults().All() {
+		if !strings.HasPrefix(string(text.Code), "SHEET-") {
+			t.Error(text.Code)
+		}
+	}
+}

@@ -63,13 +63,13 @@ func figure(s string, shift, places int) (string, error) {
 
 // ungroup takes the commas out of 1,854,000 and refuses other places for them.
 func ungroup(s string) (string, bool) {
-	groups := strings.Split(s, ",")
-	for i, g := range groups {
-		if !digits(g) || i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(g) > 3 {
-			return "", false
-		}
+	group, rest, more := strings.Cut(s, ",")
+	ok := digits(group) && (!more || len(group) <= 3)
+	for more && ok {
+		group, rest, more = strings.Cut(rest, ",")
+		ok = len(group) == 3 && digits(group)
 	}
-	return strings.Join(groups, ""), true
+	return strings.ReplaceAll(s, ",", ""), ok
 }
 
 // denoise cuts the fraction to so many places where nothing is lost, or where the rest is floating-point noise: a number of
@@ -195,6 +195,9 @@ func day(s string) (cal.Date, error) {
 	if s == "" {
 		return cal.Date{}, nil
 	}
+	if d, err := cal.Parse(s); err == nil { // most are, and this costs nothing
+		return d, nil
+	}
 	return cal.ParseLenient(s)
 }
 
@@ -221,11 +224,7 @@ func FromSerial(n int) (cal.Date, error) {
 	if n > missing {
 		n--
 	}
-	eve, err := cal.On(1899, 12, 31)
-	if err != nil {
-		return cal.Date{}, err
-	}
-	return eve.AddDays(n), nil
+	return cal.MustParse("1899-12-31").AddDays(n), nil
 }
 
 func partialDay(s string) (cal.Partial, error) {

@@ -59,10 +59,13 @@ func identifier(s string) (string, error) {
 		return "", problem(ErrInvisible)
 	}
 	s = strings.TrimSpace(fold(s))
-	if inner, ok := strings.CutPrefix(s, `="`); ok && strings.HasSuffix(inner, `"`) {
-		s = inner[:len(inner)-1] // ="0350627" keeps the zero
+	for before := ""; s != before; {
+		before = s
+		if inner, ok := strings.CutPrefix(s, `="`); ok && strings.HasSuffix(inner, `"`) {
+			s = inner[:len(inner)-1] // ="0350627" keeps the zero
+		}
+		s = strings.TrimSpace(strings.TrimPrefix(s, "'")) // '0350627 too
 	}
-	s = strings.TrimSpace(strings.TrimPrefix(s, "'")) // '0350627 too
 	if scientific(s) {
 		return "", problem(ErrScientific)
 	}
