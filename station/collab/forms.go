@@ -12,9 +12,14 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// PartnerForm returns the roster of partners (合作方台账). Contact and mobile are written masked; see [VolunteerForm] for a
-// copy in full.
-func PartnerForm() sheet.Form[Partner] {
+// PartnerForm returns the roster of partners (合作方台账). Contact and mobile are written masked, and masks do not read back.
+func PartnerForm() sheet.Form[Partner] { return partnerForm(false) }
+
+// PartnerFormInFull returns the roster of partners with contact and mobile written in full (合作方台账明文导出). Every use is a
+// disclosure: it needs a lawful purpose and a record of its own.
+func PartnerFormInFull() sheet.Form[Partner] { return partnerForm(true) }
+
+func partnerForm(full bool) sheet.Form[Partner] {
 	type p = Partner
 	return sheet.Form[Partner]{
 		Name: "合作方台账",
@@ -31,8 +36,8 @@ func PartnerForm() sheet.Form[Partner] {
 			sheet.Key("登记备案情况", Standings(), func(v *p) *Standing { return &v.Standing }).At("standing"),
 			sheet.Partial("成立时间", func(v *p) *cal.Partial { return &v.Founded }).At("founded"),
 			sheet.Known("成员人数", func(v *p) *known.Value[int] { return &v.Members }, sheet.IntCell[int]()).At("members"),
-			sheet.Personal("联系人", func(v *p) *identity.Name { return &v.Contact }).At("contact").Alias("负责人"),
-			sheet.Personal("联系电话", func(v *p) *identity.Mobile { return &v.Mobile }).At("mobile").Alias("手机号码"),
+			personal(full, "联系人", func(v *p) *identity.Name { return &v.Contact }).At("contact").Alias("负责人"),
+			personal(full, "联系电话", func(v *p) *identity.Mobile { return &v.Mobile }).At("mobile").Alias("手机号", "手机号码"),
 			sheet.Partial("合作开始", func(v *p) *cal.Partial { return &v.Since }).At("since"),
 			sheet.Partial("合作结束", func(v *p) *cal.Partial { return &v.Until }).At("until"),
 		},
@@ -58,24 +63,25 @@ func EngagementForm() sheet.Form[Engagement] {
 	}
 }
 
-// VolunteerForm returns the roster of volunteers (志愿者花名册). Personal columns are written masked and read in full. For a
-// copy in full, made for one lawful purpose, replace them one by one:
-//
-//	collab.VolunteerForm().With(
-//		sheet.Reveal("姓名", func(v *collab.Volunteer) *identity.Name { return &v.Name }))
-//
+// VolunteerForm returns the roster of volunteers (志愿者花名册). Personal columns are written masked, and masks do not read back.
 // Teams are one cell: 队一（2022-03-01至2022-06-30）、队二（2022-07-01起）.
-func VolunteerForm() sheet.Form[Volunteer] {
+func VolunteerForm() sheet.Form[Volunteer] { return volunteerForm(false) }
+
+// VolunteerFormInFull returns the roster of volunteers with personal columns written in full (志愿者花名册明文导出). Every use
+// is a disclosure: it needs a lawful purpose and a record of its own.
+func VolunteerFormInFull() sheet.Form[Volunteer] { return volunteerForm(true) }
+
+func volunteerForm(full bool) sheet.Form[Volunteer] {
 	type p = Volunteer
 	return sheet.Form[Volunteer]{
 		Name: "志愿者花名册",
 		Columns: []sheet.Column[Volunteer]{
 			sheet.Ref("志愿者编号", func(v *p) *VolunteerID { return &v.ID }).At("id").AsID(),
-			sheet.Personal("姓名", func(v *p) *identity.Name { return &v.Name }).At("name").AsRequired(),
-			sheet.Personal("手机号码", func(v *p) *identity.Mobile { return &v.Mobile }).At("mobile").Alias("联系电话", "手机号"),
-			sheet.Personal("身份证号", func(v *p) *identity.ResidentID { return &v.ResidentID }).At("resident_id").
+			personal(full, "姓名", func(v *p) *identity.Name { return &v.Name }).At("name").AsRequired(),
+			personal(full, "手机号", func(v *p) *identity.Mobile { return &v.Mobile }).At("mobile").Alias("联系电话", "手机号码"),
+			personal(full, "身份证号", func(v *p) *identity.ResidentID { return &v.ResidentID }).At("resident_id").
 				Alias("公民身份号码", "身份证号码"),
-			sheet.Personal("志愿服务系统编号", func(v *p) *identity.Text { return &v.Number }).At("number"),
+			personal(full, "志愿服务系统编号", func(v *p) *identity.Text { return &v.Number }).At("number"),
 			sheet.Ref("站点编号", func(v *p) *string { return &v.Station }).At("station"),
 			sheet.List("特长", func(v *p) *[]string { return &v.Skills }, sheet.TextCell[string]()).At("skills"),
 			sheet.Partial("加入时间", func(v *p) *cal.Partial { return &v.Since }).At("since"),
@@ -127,6 +133,14 @@ func ResourceForm() sheet.Form[Resource] {
 		},
 		Check: func(v *Resource) error { return said(v.Validate()) },
 	}
+}
+
+// personal makes a column that masks, or one in full.
+func personal[T any, P identity.Personal](full bool, header string, field func(*T) *P) sheet.Column[T] {
+	if full {
+		return sheet.Reveal(header, field)
+	}
+	return sheet.Personal(header, field)
 }
 
 // said leaves out words that no list holds. A column has said that already, and only as advisory where the word may come

@@ -36,26 +36,28 @@ func through[T any](t *testing.T, form sheet.Form[T], want ...T) {
 	}
 }
 
-// full is the roster with every personal column in full, as an importer would make it for one purpose.
-func full() sheet.Form[collab.Volunteer] {
-	type v = collab.Volunteer
-	return collab.VolunteerForm().With(
-		sheet.Reveal("姓名", func(x *v) *identity.Name { return &x.Name }),
-		sheet.Reveal("手机号码", func(x *v) *identity.Mobile { return &x.Mobile }),
-		sheet.Reveal("身份证号", func(x *v) *identity.ResidentID { return &x.ResidentID }),
-		sheet.Reveal("志愿服务系统编号", func(x *v) *identity.Text { return &x.Number }),
-	)
-}
-
 func TestRosterRoundTrips(t *testing.T) {
 	odd := partner()
 	odd.ID, odd.Kind, odd.CreditCode = "p2", "of_tomorrow", identity.MustParseCreditCode("52350627MJB0000182")
 	through(t, collab.PartnerForm(), partner(), odd, collab.Partner{ID: "p3", Name: "青塘县人民医院", Kind: collab.Medical})
 	linked := collab.Engagement{Partner: "p1", Station: "z01", Kind: collab.Linked, On: partial("2022年")}
+	contact := partner()
+	contact.Contact, contact.Mobile = identity.MustParseName("王小花"), identity.MustParseMobile("13957913579")
+	through(t, collab.PartnerFormInFull(), contact)
 	through(t, collab.EngagementForm(), engagement(), linked)
 	through(t, collab.TeamForm(), team(), collab.Team{ID: "t2", Name: "二队"})
 	through(t, collab.ResourceForm(), resource())
-	through(t, full(), volunteer(), collab.Volunteer{ID: "v2", Name: identity.MustParseName("王小花")})
+	through(t, collab.VolunteerFormInFull(), volunteer(), collab.Volunteer{ID: "v2", Name: identity.MustParseName("王小花")})
+}
+
+func TestPartnerRosterIsMasked(t *testing.T) {
+	p := partner()
+	p.Contact, p.Mobile = identity.MustParseName("王小花"), identity.MustParseMobile("13957913579")
+	for row := range collab.PartnerForm().Only("联系人", "联系电话").Write(slices.Values([]collab.Partner{p})) {
+		if row[0] != "联系人" && cmp.Diff([]string{"王某某", "***********"}, row) != "" {
+			t.Errorf("got %v", row)
+		}
+	}
 }
 
 func TestVolunteerRosterIsMasked(t *testing.T) {
