@@ -213,3 +213,67 @@ func Example() {
 	//
 	// (据黑龙江省民政厅)
 }
+
+// Whatever people do to a file, it gives a whole report or places for every problem, and never half of one.
+func FuzzRead(f *testing.F) {
+	for _, name := range []string{"shanxi", "shanxi-published", "qinghe", "nanjing", "heilongjiang", "broken"} {
+		data, err := shipped.ReadFile("data/" + name + ".csv")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := read(data)
+		var faulty problems
+		switch {
+		case err == nil:
+			if out, err := output(doc, false); err != nil || len(out) == 0 {
+				t.Errorf("%d bytes, %v", len(out), err)
+			}
+			if _, err := output(doc, true); err != nil {
+				t.Error(err)
+			}
+		case !errors.As(err, &faulty) || len(faulty) == 0 || len(doc.Blocks) > 0:
+			t.Errorf("%d blocks and %v", len(doc.Blocks), err)
+		}
+		for _, p := range faulty {
+			if p.column > 0 && p.row == 0 || p.row > bytes.Count(data, []byte("\n"))+1 || p.column > 0 && p.header == "" && p.row > 1 {
+				t.Errorf("row %d, column %d of no cell", p.row, p.column)
+			}
+		}
+	})
+}
+
+// TestEditedFiles changes one cell or one line of the files at every place.
+func TestEditedFiles(t *testing.T) {
+	for _, name := range []string{"shanxi", "shanxi-published", "nanjing"} {
+		data, _ := shipped.ReadFile("data/" + name + ".csv")
+		lines := strings.SplitAfter(string(data), "\n")
+		for i, line := range lines {
+			without := strings.Join(lines[:i], "") + strings.Join(lines[i+1:], "")
+			if _, err := read([]byte(without)); i == 0 && err == nil {
+				t.Errorf("%s without its header makes a report", name)
+			}
+			cells := strings.Split(strings.TrimSuffix(line, "\n"), ",")
+			for j, cell := range cells {
+				for _, other := range []string{"", "０", "坨", "-1", "1e9"} {
+					if other == cell || columns[j] == colText {
+						continue
+					}
+					cells[j] = other
+					edited := strings.Join(lines[:i], "") + strings.Join(cells, ",") + "\n" + strings.Join(lines[i+1:], "")
+					cells[j] = cell
+					_, err := read([]byte(edited))
+					var faulty problems
+					switch {
+					case err == nil && other != "" && columns[j] != colName && columns[j] != colCode:
+						t.Errorf("%s row %d: %s %q is taken", name, i+1, columns[j], other)
+					case err != nil && !errors.As(err, &faulty):
+						t.Errorf("%s row %d: %v", name, i+1, err)
+					}
+				}
+			}
+		}
+	}
+}
