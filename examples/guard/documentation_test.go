@@ -49,7 +49,8 @@ func (t *tree) undocumented(d ast.Decl) (found []finding) {
 			switch s := s.(type) {
 			case *ast.TypeSpec:
 				if s.Name.IsExported() {
-					judge(s.Name, "type", either(s.Doc, d.Doc), true)
+					alone := s.Doc != nil || !d.Lparen.IsValid() // in a group a line comment or that of the group will do
+					judge(s.Name, "type", either(s.Doc, s.Comment, d.Doc), alone)
 				}
 			case *ast.ValueSpec:
 				for _, id := range s.Names {

@@ -26,6 +26,11 @@ type Account struct{}
 // AddAll begins with a longer name than Add.
 func AddAll() {}
 
+type (
+	FundID string // of an account
+	LotID  string
+)
+
 type hidden struct{}
 
 func (hidden) String() string { return "" }
