@@ -27,7 +27,7 @@ func variables(tr *tree) (checked int, found []finding) {
 				}
 			}
 		}
-		// A local variable that is given a slice or map of the package is watched too, until no more are found.
+		// A local variable that is given a slice, map or address of the package's is watched too, until no more are found.
 		aliases := map[types.Object]bool{}
 		for {
 			known := len(aliases)
@@ -150,12 +150,18 @@ func misused(info *types.Info, stack []ast.Node, aliases map[types.Object]bool) 
 			child = n
 		case *ast.SelectorExpr:
 			if s := info.Selections[n]; s != nil && s.Kind() == types.MethodVal {
-				if recv := s.Obj().(*types.Func).Signature().Recv(); recv != nil && !isPointer(info.TypeOf(child)) && isPointer(recv.Type()) {
+				taken := !isPointer(info.TypeOf(child)) || aliases[info.Uses[stack[len(stack)-1].(*ast.Ident)]]
+				if recv := s.Obj().(*types.Func).Signature().Recv(); recv != nil && taken && isPointer(recv.Type()) {
 					return "has a pointer method called"
 				}
 				return ""
 			}
 			child = n
+		case *ast.UnaryExpr:
+			if a, ok := stack[i-1].(*ast.AssignStmt); ok && n.Op == token.AND && alias(info, a, n, aliases) {
+				return ""
+			}
+			return statement(info, n, child, aliases)
 		default:
 			return statement(info, n, child, aliases)
 		}
@@ -170,14 +176,9 @@ func statement(info *types.Info, n ast.Node, child ast.Expr, aliases map[types.O
 		if slices.Contains(n.Lhs, child) {
 			return "is assigned"
 		}
-		how := seen(info, child)
-		if id, ok := n.Lhs[slices.Index(n.Rhs, child)].(*ast.Ident); ok && how != "" {
-			if local := info.ObjectOf(id); local != nil && local.Parent() != local.Pkg().Scope() {
-				aliases[local] = true
-				return ""
-			}
+		if how := seen(info, child); how != "" && !alias(info, n, child, aliases) {
+			return how
 		}
-		return how
 	case *ast.IncDecStmt:
 		return "is assigned"
 	case *ast.RangeStmt:
@@ -198,6 +199,24 @@ func statement(info *types.Info, n ast.Node, child ast.Expr, aliases map[types.O
 		return seen(info, child)
 	}
 	return ""
+}
+
+// alias adds the local variable that an assignment gives e to, if it is one.
+func alias(info *types.Info, a *ast.AssignStmt, e ast.Expr, aliases map[types.Object]bool) bool {
+	i := slices.Index(a.Rhs, e)
+	if i < 0 || i >= len(a.Lhs) {
+		return false
+	}
+	id, ok := a.Lhs[i].(*ast.Ident)
+	if !ok {
+		return false
+	}
+	local := info.ObjectOf(id)
+	if local == nil || local.Parent() == local.Pkg().Scope() {
+		return false
+	}
+	aliases[local] = true
+	return true
 }
 
 // seen tells whether handing out this part lets others write to it.

@@ -43,6 +43,8 @@ func change(k string, local []int) int {
 	point.x = 2
 	grid[1][2] = 3
 	p := &point
+	p.x = 3
+	hand(&grid)
 	mu.Lock()
 	count.Add(1)
 	builder.WriteString(k)
@@ -51,6 +53,8 @@ func change(k string, local []int) int {
 	copy(list[1:], local)
 	return p.x
 }
+
+func hand(*[4][4]int) {}
 
 func handOut() []string { return shared }
 
@@ -63,6 +67,10 @@ func alias() string {
 
 func harmlessAlias(long bool) int {
 	list := levels[:]
+	first := &table[0]
+	if *first == "" {
+		return 0
+	}
 	if long {
 		list = table[:]
 	}
