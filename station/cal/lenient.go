@@ -58,7 +58,10 @@ func parseLenient(s string) (Date, fault.Code) {
 	return Date{}, ErrDate
 }
 
-func invisible(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }
+func invisible(r rune) bool {
+	return !unicode.IsSpace(r) && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector,
+		unicode.Other_Default_Ignorable_Code_Point)
+}
 
 func checkDay(y, m, d int) (Date, fault.Code) {
 	if date := on(y, m, d); date.n != 0 {

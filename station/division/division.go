@@ -102,7 +102,8 @@ const maxText = 64
 // notDigits tells what a person can see and correct from what must be found by other means.
 func notDigits(s string) error {
 	for _, r := range s {
-		if !unicode.IsGraphic(r) && !unicode.IsSpace(r) {
+		if !unicode.IsGraphic(r) && !unicode.IsSpace(r) ||
+			unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) {
 			return catalogue().New(ErrInvisible)
 		}
 	}

@@ -72,6 +72,8 @@ func TestParseRefuses(t *testing.T) {
 		"\xff5":                    division.ErrDigit,
 		"\ufeff350627":             division.ErrInvisible,
 		"350627\u200b":             division.ErrInvisible,
+		"350627\ufe0f":             division.ErrInvisible,
+		"350627\u3164":             division.ErrInvisible,
 		"\u202e726053":             division.ErrInvisible,
 		"3506\x0027":               division.ErrInvisible,
 	} {

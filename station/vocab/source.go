@@ -116,5 +116,7 @@ func checkName(s string) error {
 }
 
 // invisible reports whether a character takes no room or turns the direction of writing: control and format
-// characters, and variation selectors, which change a glyph at most.
-func invisible(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector) }
+// characters, fillers, and variation selectors, which change a glyph at most.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}

@@ -140,7 +140,7 @@ func TestParseIsExact(t *testing.T) {
 }
 
 func TestParseNamesInvisibleCharacters(t *testing.T) {
-	for _, text := range []string{"绿茶\u200b", "\ufeffgreen", "绿茶\n", "\u202e绿茶", "绿茶\ufe00"} {
+	for _, text := range []string{"绿茶\u200b", "\ufeffgreen", "绿茶\n", "\u202e绿茶", "绿茶\ufe00", "绿茶\u3164", "绿\u034f茶"} {
 		if got, err := teas().Parse(text); got != "" || !errors.Is(err, vocab.ErrInvisible) {
 			t.Errorf("Parse(%q) = %q, %v", text, got, err)
 		}
