@@ -54,7 +54,8 @@ func AuthorityKinds() vocab.List[AuthorityKind] { return authorityKinds() }
 var authorityKinds = sync.OnceValue(func() vocab.List[AuthorityKind] {
 	return vocab.New("单位类别", "kind of authority",
 		word(CivilAffairsAuthority, "民政部门", "civil affairs authority", "民政部", "民政厅", "民政局"),
-		word(SocialWorkDepartment, "社会工作部", "party social work department"),
+		from("《党和国家机构改革方案》", vocab.Recalled,
+			word(SocialWorkDepartment, "社会工作部", "party social work department", "社工部"))[0],
 		word(Government, "政府", "government", "乡镇政府", "街道办事处"),
 		word(PartyCommittee, "党委", "party committee"),
 		word(Association, "社会工作协会", "social work association", "行业协会", "协会"),

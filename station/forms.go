@@ -105,7 +105,7 @@ func setLaterChanges(s *Station, later []StatusChange) {
 
 // statusCell writes 暂停2022年3月: a state and the date from which it held.
 func statusCell() sheet.Cell[StatusChange] {
-	word, date := sheet.KeyCell(Statuses()), sheet.ValueCell[cal.Partial]()
+	word, date := sheet.KeyCell(Statuses()), sheet.Partial("", itself[cal.Partial])
 	return sheet.Cell[StatusChange]{
 		Parse: func(text string) (c StatusChange, err error) {
 			i := strings.IndexAny(text, "0123456789")
@@ -115,8 +115,7 @@ func statusCell() sheet.Cell[StatusChange] {
 			var l fault.List
 			c.Status, err = word.Parse(strings.TrimSpace(text[:i]))
 			l.Add("", err)
-			c.Since, err = date.Parse(text[i:])
-			l.Add("", err)
+			l.Add("", date.Set(&c.Since, text[i:]))
 			return c, l.Err()
 		},
 		Format: func(c StatusChange) string { return word.Format(c.Status) + c.Since.String() },

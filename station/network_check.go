@@ -186,7 +186,7 @@ func (c *checker) overcommitted(indices []int) (over []int) {
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b change) int {
-		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.share, b.share), cmp.Compare(a.i, b.i)) // ends come first
+		return cmp.Or(a.day.Compare(b.day), cmp.Compare(min(a.share, 0), min(b.share, 0)), cmp.Compare(a.i, b.i)) // ends first
 	})
 	total := int64(0)
 	for _, ch := range changes {

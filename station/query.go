@@ -116,20 +116,20 @@ func (x *Index) staffing(on cal.Date, stations []ID) (s Staffing, workers int) {
 	for _, i := range posts {
 		post := x.net.Posts[i]
 		there, maybe := post.Tenure.On(on)
-		filled, fillable := false, false
+		filled, fillable := false, false // if the post is there
 		for _, j := range x.filling[post.ID] {
 			a := x.net.Assignments[j]
 			sure, may := a.Tenure.On(on)
-			if sure, may = sure && there, may && maybe; sure {
+			if sure && there {
 				surely[a.Worker] += bounded(a.Share)
 			}
-			if may {
+			if may && maybe {
 				possibly[a.Worker] += bounded(a.Share)
 			}
 			filled, fillable = filled || sure, fillable || may
 		}
 		s.Posts.add(there, maybe)
-		s.Filled.add(filled, fillable)
+		s.Filled.add(there && filled, maybe && fillable)
 		s.Vacant.add(there && !fillable, maybe && !filled)
 	}
 	for i, w := range x.net.Workers {

@@ -205,9 +205,9 @@ func (s RatingScheme) Check(r Rating) error {
 		if step.Grade == "" {
 			continue
 		}
-		earned, banded := s.Grade(score)
-		has := slices.ContainsFunc(s.Grades, func(g Grade) bool { return g.Key == step.Grade })
-		if !has || scored && banded && earned.Key != step.Grade {
+		earned, _ := s.Grade(score)
+		at := slices.IndexFunc(s.Grades, func(g Grade) bool { return g.Key == step.Grade })
+		if at < 0 || scored && s.Grades[at].From.Known() && earned.Key != step.Grade {
 			l.Add(path+".grade", catalogue().New(ErrGrade))
 		}
 	}
