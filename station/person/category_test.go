@@ -298,7 +298,9 @@ func canonical[K person.Coded](t *testing.T, l vocab.List[K], code string) {
 	t.Helper()
 	k, err := person.ByCode[K](code)
 	if err != nil {
-		if k != "" || !errors.Is(err, vocab.ErrUnknown) || code != "" && len(code) > 2 && strings.Contains(err.Error(), code) {
+		// Whatever was refused, the text is the same: it cannot hold the input.
+		_, other := person.ByCode[K]("no such code")
+		if k != "" || !errors.Is(err, vocab.ErrUnknown) || err.Error() != other.Error() {
 			t.Errorf("%q = %q, %v", code, k, err)
 		}
 		return
