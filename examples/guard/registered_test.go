@@ -9,6 +9,7 @@ import (
 
 	"github.com/shegong/shegong/reporting"
 	"github.com/shegong/shegong/reporting/zh"
+	"github.com/shegong/shegong/station"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/collab"
 	"github.com/shegong/shegong/station/contract"
@@ -31,6 +32,24 @@ func registeredLists() map[string][]word {
 	return map[string][]word{
 		"reporting.Natures":                    wordsOf(reporting.Natures()),
 		"reporting.States":                     wordsOf(reporting.States()),
+		"station.AreaTypes":                    wordsOf(station.AreaTypes()),
+		"station.AttendeeRoles":                wordsOf(station.AttendeeRoles()),
+		"station.AuthorityKinds":               wordsOf(station.AuthorityKinds()),
+		"station.EmployerKinds":                wordsOf(station.EmployerKinds()),
+		"station.Levels":                       wordsOf(station.Levels()),
+		"station.MeetingKinds":                 wordsOf(station.MeetingKinds()),
+		"station.MeetingModes":                 wordsOf(station.MeetingModes()),
+		"station.Modes":                        wordsOf(station.Modes()),
+		"station.PostKinds":                    wordsOf(station.PostKinds()),
+		"station.QualificationLevels":          wordsOf(station.QualificationLevels()),
+		"station.RatingKinds":                  wordsOf(station.RatingKinds()),
+		"station.Roles":                        wordsOf(station.Roles()),
+		"station.Statuses":                     wordsOf(station.Statuses()),
+		"station.Steps":                        wordsOf(station.Steps()),
+		"station.SupervisionModes":             wordsOf(station.SupervisionModes()),
+		"station.SupervisorGrades":             wordsOf(station.SupervisorGrades()),
+		"station.SupervisorPositions":          wordsOf(station.SupervisorPositions()),
+		"station.Tiers":                        wordsOf(station.Tiers()),
 		"station/collab.EngagementKinds":       wordsOf(collab.EngagementKinds()),
 		"station/collab.Growths":               wordsOf(collab.Growths()),
 		"station/collab.Natures":               wordsOf(collab.Natures()),
@@ -133,6 +152,12 @@ func registeredEntities() []any {
 		contract.Band{}, contract.Contract{}, contract.Deduction{}, contract.Evaluation{}, contract.Finding{}, contract.Funding{},
 		contract.Inspected{}, contract.Instalment{}, contract.Item{}, contract.KPI{}, contract.KPIRow{}, contract.Mark{}, contract.Marks{},
 		contract.Operator{}, contract.ScoreItem{}, contract.Scorecard{}, contract.Target{}, contract.Veto{}, contract.Workforce{},
+		station.AsOf{}, station.Assignment{}, station.Attendee{}, station.Attribution{}, station.Authority{},
+		station.Brand{}, station.Count{}, station.CoverageTarget{}, station.Finding{}, station.Grade{},
+		station.Meeting{}, station.Network{}, station.Oversight{}, station.Phase{}, station.Policy{},
+		station.PolicyReference{}, station.Post{}, station.Qualification{}, station.Rating{}, station.RatingScheme{},
+		station.RatingStep{}, station.Rollout{}, station.Scope{}, station.Station{}, station.StatusChange{},
+		station.Supervision{}, station.SupervisionBulletin{}, station.Supervisor{}, station.Task{}, station.Worker{},
 	}
 }
 
