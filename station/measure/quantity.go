@@ -19,7 +19,9 @@ import (
 //
 // Its text is the shortest one, "12" or "-12.5", in JSON a string. Empty text and SQL NULL are errors: a field that
 // may be unknown is a known.Value[Quantity].
-type Quantity struct{ n int64 } // thousandths; never math.MinInt64, so that negation is safe
+type Quantity struct {
+	n int64 // thousandths; never math.MinInt64, so that negation is safe
+}
 
 const (
 	scale   = 3  // decimals of a quantity
