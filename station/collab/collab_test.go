@@ -209,7 +209,11 @@ func TestVolunteer(t *testing.T) {
 	if other, _ := l[0].Arg("other"); len(l) != 1 || !has(l, collab.ErrMembership, "memberships[1]") || other != "memberships[0]" {
 		t.Errorf("got %v", l)
 	}
-	x.Memberships[1].Period = cal.MustParsePeriod("2022-07-01/") // back again
+	x.Memberships[1].Team = "t2" // in two teams at once
+	if err := x.Validate(); err != nil {
+		t.Error(err)
+	}
+	x.Memberships[1] = collab.Membership{Team: "t1", Period: cal.MustParsePeriod("2022-07-01/")} // back again
 	if err := x.Validate(); err != nil {
 		t.Error(err)
 	}
@@ -254,6 +258,17 @@ func TestCheckTeams(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
+	}
+}
+
+// A team that ended some time in 2022 may have ended on its last day.
+func TestRoughEndOfTeam(t *testing.T) {
+	ended := collab.Team{ID: "t1", Ended: partial("2022年")}
+	for period, want := range map[string]bool{"2022-01-01/2023-01-01": false, "2022-01-01/2023-01-02": true} {
+		v := collab.Volunteer{ID: "v1", Memberships: []collab.Membership{{Team: "t1", Period: cal.MustParsePeriod(period)}}}
+		if got := len(collab.CheckTeams([]collab.Team{ended}, []collab.Volunteer{v})) > 0; got != want {
+			t.Errorf("%s: got %v", period, got)
+		}
 	}
 }
 

@@ -196,6 +196,11 @@ func TestEvaluationOrder(t *testing.T) {
 	if l := fault.Of(c.Validate()); len(l) != 1 || !has(l, contract.ErrEvaluation, "evaluations[1]") {
 		t.Errorf("got %v", l)
 	}
+	c.Evaluations[1].Stage = "stocktaking" // an unknown stage has no order
+	if l := fault.Of(c.Validate()); l.Has(contract.ErrEvaluation) {
+		t.Errorf("got %v", l)
+	}
+	c.Evaluations[1].Stage = contract.Final
 	c.Evaluations[0].HeldOn = cal.Date{} // planned for the 1st, so nothing is wrong
 	if err := c.Validate(); err != nil {
 		t.Error(err)
@@ -204,6 +209,16 @@ func TestEvaluationOrder(t *testing.T) {
 	c.Evaluations = append(c.Evaluations, contract.Evaluation{Stage: contract.MidTerm, PlannedOn: cal.MustParse("2022-12-30")})
 	if err := c.Validate(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestItemAmountIsRoundedHalfUp(t *testing.T) {
+	for amount, want := range map[string]bool{"0.01": true, "0.00": false} { // a fen times a half
+		c := good()
+		c.Items[2] = contract.Item{Name: "调整", UnitPrice: money.MustParse("0.01"), Quantity: measure.MustParseQuantity("0.5"), Amount: money.MustParse(amount)}
+		if err := c.Validate(); (err == nil) != want {
+			t.Errorf("%s: got %v", amount, err)
+		}
 	}
 }
 
