@@ -221,9 +221,9 @@ func newLedger[T any](file string, order int, form sheet.Form[T]) *ledger {
 
 // put makes the rows of a table the elements of a list of the network.
 func put[T any](b *book, list string, t table[T]) []T {
-	values := make([]T, len(t.rows))
+	var values []T
 	for i, r := range t.rows {
-		values[i] = r.value
+		values = append(values, r.value)
 		b.where[fault.Index(list, i)] = place{t.ledger, r.row, ""}
 	}
 	return values
