@@ -121,6 +121,8 @@ func TestFloatNoiseIsCutAndNoted(t *testing.T) {
 		{"0.9999999999999999", "1.00", sheet.ErrNoise},
 		{"99.99999999999999", "100.00", sheet.ErrNoise},
 		{"-2.0999999999999996", "-2.10", sheet.ErrNoise},
+		{"1234567890.1200001", "1234567890.12", sheet.ErrNoise},
+		{"12345678901234.123", code(money.ErrInexact), ""},
 		{"0.30000001", code(money.ErrInexact), ""},          // too few digits for noise
 		{"0.30010000000000004", code(money.ErrInexact), ""}, // too far from a fen
 		{"123456789012345.123", code(money.ErrInexact), ""}, // three decimals are no noise

@@ -262,3 +262,33 @@ func TestEveryRuleAndActionHasAName(t *testing.T) {
 		}
 	}
 }
+
+func TestAConflictOutweighsAnUpdateAndThatAKeptRecord(t *testing.T) {
+	record := member{Station: "SH", Number: "1", Name: identity.MustParseName("陈小虚"), Remark: "旧", Skills: []string{"绘画"}}
+	for _, c := range []struct {
+		name, remark, skills sheet.Rule
+		want                 sheet.Action
+	}{
+		{sheet.Incoming, sheet.Existing, sheet.Existing, sheet.Updated},
+		{sheet.Existing, sheet.Incoming, sheet.Existing, sheet.Updated},
+		{sheet.Existing, sheet.Existing, sheet.Existing, sheet.Kept},
+		{sheet.Agree, sheet.Incoming, sheet.Existing, sheet.Refused},
+		{sheet.Incoming, sheet.Existing, sheet.Agree, sheet.Refused},
+		{sheet.Existing, sheet.Agree, sheet.Incoming, sheet.Refused},
+	} {
+		m := sheet.Merge[member]{Form: members(), Rule: sheet.Incoming, Rules: map[string]sheet.Rule{"姓名": c.name, "备注": c.remark, "特长": c.skills}}
+		p := plan(t, m, []member{record}, "站点,编号,姓名,备注,特长\nSH,1,陈大虚,新,书法\n")
+		if got := p.Changes[0]; got.Action != c.want || len(got.Fields) != 3 || p.Count(c.want) != 1 {
+			t.Errorf("%v: %s %v", c, got.Action, got.Fields)
+		}
+	}
+}
+
+func TestAnIDIsWhatItsKeySays(t *testing.T) {
+	form := members()
+	form.Columns[1].Key = func(m *member) string { return strings.ToLower(m.Number) }
+	p := plan(t, sheet.Merge[member]{Form: form, Rule: sheet.Incoming}, []member{{Station: "SH", Number: "a"}}, "站点,编号\nSH,A\n")
+	if p.Changes[0].Action != sheet.Unchanged {
+		t.Errorf("the ID itself was merged: %+v", p.Changes)
+	}
+}

@@ -259,6 +259,7 @@ func TestFormsAreChangedByCopy(t *testing.T) {
 	if diff := cmp.Diff([]string{"备注", "岗位编号"}, form.Only("备注", "岗位编号").Headers()); diff != "" {
 		t.Error(diff)
 	}
+	form.Columns[1].Aliases = slices.Grow(form.Columns[1].Aliases, 9) // room that copies must not share
 	a := form.Columns[1].Alias("甲")
 	b := form.Columns[1].Alias("乙")
 	if a.Aliases[2] != "甲" || b.Aliases[2] != "乙" || len(form.Columns[1].Aliases) != 2 {
