@@ -1,8 +1,9 @@
 package ledger
 
 import (
+	"math/big"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -34,8 +35,18 @@ func (v Valuation) Price(unitPrice string, mode money.Rounding) (Valuation, erro
 		return v, err
 	}
 	v.UnitPrice, v.Rounding, v.Value = unitPrice, mode, value
-	v.Exact = product.StringFixed(pricePlaces + decimals) // every decimal the product can have, so nothing is rounded
+	v.Exact = plain(product, pricePlaces+int(decimals))
 	return v, nil
+}
+
+// plain writes d, which is not negative, with so many decimals, of which it has no more. Decimal's own printers obey variables that any
+// package can set.
+func plain(d decimal.Decimal, places int) string {
+	n := d.Coefficient()
+	n.Mul(n, new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Exponent())+int64(places)), nil))
+	s := n.String()
+	s = strings.Repeat("0", max(0, places+1-len(s))) + s
+	return s[:len(s)-places] + "." + s[len(s)-places:]
 }
 
 // Grounds reports whether a donation receipt can rest on the basis alone (可否据以开具捐赠票据): not on the donor's own declaration, not without
@@ -61,14 +72,14 @@ func (e Entry) valuationRules(l *faults) {
 			add("unit_price", Refuse(I11, ErrMissing))
 		case v.UnitPrice != "":
 			if p, err := v.Price(v.UnitPrice, v.Rounding); err != nil {
-				add("unit_price", faultOr(err, Refuse(I11, ErrProduct)))
+				add("unit_price", faultOr(err, Refuse(I11, ErrProduct)).Moved(""))
 			} else if p.Exact != v.Exact || p.Value != v.Value {
 				add("exact", Refuse(I11, ErrProduct))
 			}
 		}
 		named := v.Evidence.Number != "" || v.Evidence.Digest != ""
 		switch v.Basis {
-		case Voucher, Declared:
+		case Voucher, Declared, FairLike:
 			if !named {
 				add("evidence", Refuse(I11, ErrEvidence))
 			}
@@ -84,8 +95,11 @@ func (e Entry) valuationRules(l *faults) {
 		if v.Valuer != "" && v.Valuer == v.Reviewer {
 			add("reviewer", Refuse(I11, ErrSame))
 		}
-		if e.Receipt != "" && !v.Basis.Grounds() {
-			l.Add("receipt", Refuse(I11, ErrReceipt, "valuation", strconv.Itoa(i)))
-		}
+	}
+	if e.Receipt != "" && slices.ContainsFunc(e.Valuations, func(v Valuation) bool { return !v.Basis.Grounds() }) {
+		l.Add("receipt", Refuse(I11, ErrReceipt))
+	}
+	if e.Kind == ServiceGift && len(e.Evidence) == 0 {
+		l.Add("evidence", Refuse(I11, ErrEvidence))
 	}
 }

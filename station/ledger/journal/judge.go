@@ -23,6 +23,7 @@ type judgement struct {
 	lots  map[ledger.LotID]ledger.Lot
 
 	deltas  []Delta
+	legAt   []int       // the first leg of each delta
 	index   map[Key]int // into deltas
 	before  map[Key]int64
 	checked []Key // keys whose balance is asked for
@@ -32,16 +33,19 @@ type judgement struct {
 // itself.
 func (j *Journal) judge(ctx context.Context, tx Tx, pos Position, e *ledger.Entry, sound bool) (fault.List, []Delta, error) {
 	g := &judgement{cfg: &j.cfg, tx: tx, pos: pos, e: e}
-	steps := []func(context.Context) error{g.reversal, g.period, g.books, g.loadFunds, g.restrictions, g.loadLots, g.expiry}
-	if sound {
-		steps = append(steps, g.commitments, g.balances)
-	}
-	for _, step := range steps {
+	for _, step := range []func(context.Context) error{g.reversal, g.period, g.books, g.loadFunds, g.restrictions, g.loadLots, g.expiry} {
 		if err := step(ctx); err != nil {
 			return nil, nil, err
 		}
 	}
-	return g.List, g.deltas, nil
+	if !sound || g.Has(ledger.ErrLot) || g.Has(ledger.ErrLotUnit) {
+		return g.List, nil, nil
+	}
+	if err := g.commitments(ctx); err != nil {
+		return nil, nil, err
+	}
+	err := g.balances(ctx)
+	return g.List, g.deltas, err
 }
 
 func (g *judgement) leg(i int, field string, f fault.Fault) {
@@ -137,7 +141,7 @@ func (g *judgement) loadFunds(ctx context.Context) error {
 
 // restrictions keeps I4. A reversal takes back what was judged when it was posted.
 func (g *judgement) restrictions(context.Context) error {
-	given := make(map[ledger.FundID]bool) // funds that give to another
+	given, late := make(map[ledger.FundID]bool), false // funds that give to another
 	for i, leg := range g.e.Legs {
 		f := g.funds[leg.Fund]
 		class := leg.Account.Class()
@@ -161,7 +165,8 @@ func (g *judgement) restrictions(context.Context) error {
 		if len(f.Forbidden) > 0 && leg.Account != ledger.Beneficiary && (leg.Use == "" || slices.Contains(f.Forbidden, leg.Use)) {
 			g.leg(i, "use", ledger.Refuse(ledger.I4, ledger.ErrUse))
 		}
-		if !f.Window.IsZero() && !f.Window.Contains(g.e.Date) {
+		if !f.Window.IsZero() && !f.Window.Contains(g.e.Date) && !late {
+			late = true
 			g.Add("date", ledger.Refuse(ledger.I4, ledger.ErrWindow))
 		}
 	}
@@ -215,8 +220,7 @@ func (g *judgement) expiry(context.Context) error {
 			if d := earliest[leg.Amount.Unit()]; d.IsZero() || lot.Expiry.Before(d) {
 				earliest[leg.Amount.Unit()] = lot.Expiry
 			}
-		case leg.Amount.Minor() > 0 && lot.Expired(g.e.Date) && leg.Account != ledger.Stock && leg.Account != ledger.Loss && leg.Account != ledger.Returned &&
-			leg.Account != ledger.InterFund:
+		case leg.Amount.Minor() > 0 && lot.Expired(g.e.Date) && !g.takesExpired(leg.Account):
 			g.leg(i, "lot", ledger.Refuse(ledger.I10, ledger.ErrExpired))
 		}
 	}
@@ -230,6 +234,18 @@ func (g *judgement) expiry(context.Context) error {
 		}
 	}
 	return nil
+}
+
+// takesExpired reports whether expired goods may go to the account: to be written off or given back. A reversal may undo anything
+// that does not hand them out.
+func (g *judgement) takesExpired(a ledger.Account) bool {
+	switch a {
+	case ledger.Stock, ledger.InterFund, ledger.Loss, ledger.Returned, ledger.Donor, ledger.Supplier:
+		return true
+	case ledger.Beneficiary, ledger.Buyer, ledger.InterBook:
+		return false
+	}
+	return g.e.Kind == ledger.Reversal
 }
 
 // commitments judges the legs on committed (I3): what is reserved under the entry's own key, what is released under another's.
@@ -293,11 +309,10 @@ func (g *judgement) balances(ctx context.Context) error {
 	}
 	for _, d := range g.deltas {
 		k := d.Key
+		g.ask(k)
 		switch {
 		case k.Account == ledger.Stock:
-			g.ask(k, holdingOf(k).key(ledger.CNY()), holdingOf(k).key(g.lots[ledger.LotID(k.Sub)].Unit))
-		case k.Account == ledger.Committed, k.Account == ledger.TimeBank:
-			g.ask(k)
+			g.ask(holdingOf(k).key(ledger.CNY()), holdingOf(k).key(g.lots[ledger.LotID(k.Sub)].Unit))
 		case g.funds[k.Fund].Guard != ledger.Unguarded && k.Unit == ledger.CNY() && (k.Account == ledger.Cash || k.Account == ledger.Bank || k.Account == ledger.Uncommitted):
 			for _, a := range []ledger.Account{ledger.Cash, ledger.Bank, ledger.Uncommitted} {
 				g.ask(Key{Account: a, Fund: k.Fund, Unit: k.Unit})
@@ -326,13 +341,13 @@ func (g *judgement) balances(ctx context.Context) error {
 func (g *judgement) addUp() bool {
 	g.index, g.before = make(map[Key]int, len(g.e.Legs)), make(map[Key]int64)
 	var sums []ledger.Total
-	for _, leg := range g.e.Legs {
+	for i, leg := range g.e.Legs {
 		k := KeyOf(leg)
 		at, ok := g.index[k]
 		if !ok {
 			at = len(sums)
 			g.index[k] = at
-			g.deltas, sums = append(g.deltas, Delta{Key: k}), append(sums, ledger.Total{})
+			g.deltas, g.legAt, sums = append(g.deltas, Delta{Key: k}), append(g.legAt, i), append(sums, ledger.Total{})
 		}
 		sums[at].Add(leg.Amount.Minor())
 	}
@@ -371,10 +386,9 @@ func (g *judgement) after(k Key) ledger.Total {
 	return w
 }
 
-// refuseKey reports a problem of a balance at the first leg that changes it.
+// refuseKey reports a problem of a balance that the entry changes at the first leg that does.
 func (g *judgement) refuseKey(k Key, f fault.Fault) {
-	i := slices.IndexFunc(g.e.Legs, func(l ledger.Leg) bool { return KeyOf(l) == k })
-	g.leg(max(i, 0), "amount", f)
+	g.leg(g.legAt[g.index[k]], "amount", f)
 }
 
 // guarded keeps cash and bank of a guarded fund from falling below zero or below what is committed.

@@ -1,0 +1,326 @@
+package ledger_test
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/fault"
+	"github.com/shegong/shegong/station/ledger"
+	"github.com/shegong/shegong/station/ledger/chain"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func samples() []ledger.Entry {
+	reversal := grant()
+	reversal.Key, reversal.Kind, reversal.Reverses, reversal.Legs = "K-2", ledger.Reversal, "K-1", grant().Reversed()
+	reserve := ledger.Entry{Key: "R-1", Kind: ledger.Reserve, Date: date("2024-02-29"), Until: date("2026-12-31"), Affects: cal.Since(date("2026-01-01")),
+		Legs: []ledger.Leg{leg(ledger.Committed, "5.00 CNY", commitment("R-1")), leg(ledger.Uncommitted, "-5.00 CNY", commitment("R-1"))}}
+	between := grant()
+	between.Legs[1].Account, between.Legs[1].Book = ledger.InterBook, "town"
+	closed := ledger.Entry{Key: "C-1", Kind: ledger.PeriodClosed, Date: date("2026-04-01"), Closing: ledger.Closing{Through: date("2026-03-31"),
+		Head: chain.MustParseHead("sha256:3:" + digest[7:]), Digest: digest}}
+	return []ledger.Entry{grant(), rice(), served(), reversal, reserve, between, closed}
+}
+
+// The canonical bytes of a version are frozen for ever. They are stored with the lengths in front, so a diff shows where.
+func TestGoldenCanonical(t *testing.T) {
+	var b strings.Builder
+	for _, e := range samples() {
+		body, err := e.Canonical()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s %s %d\n", e.Key, e.Kind, len(body))
+		for chunk := range slices.Chunk(body, 40) {
+			fmt.Fprintf(&b, "  %s\n", hex.EncodeToString(chunk))
+		}
+	}
+	name := filepath.Join("testdata", "canonical.txt")
+	if *update {
+		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), b.String()); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestCanonicalRoundTrip(t *testing.T) {
+	for _, e := range samples() {
+		body, err := e.Canonical()
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := ledger.DecodeEntry(body)
+		if d := cmp.Diff(e, back); err != nil || d != "" {
+			t.Errorf("%s: %v %s", e.Key, err, d)
+		}
+		data, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read ledger.Entry
+		if err := json.Unmarshal(data, &read); err != nil {
+			t.Fatal(err)
+		}
+		again, err := read.Canonical()
+		if err != nil || !bytes.Equal(again, body) {
+			t.Errorf("%s: JSON changes the canonical bytes: %v", e.Key, err)
+		}
+	}
+}
+
+// Every byte counts: no single change of the canonical bytes is accepted as the same entry, and none panics.
+func TestCanonicalIsStrict(t *testing.T) {
+	for _, e := range samples() {
+		body, _ := e.Canonical()
+		for i := range body {
+			for _, x := range []byte{0x01, 0x80, 0xFF} {
+				bad := bytes.Clone(body)
+				bad[i] ^= x
+				if back, err := ledger.DecodeEntry(bad); err == nil {
+					if again, err := back.Canonical(); err != nil || !bytes.Equal(again, bad) {
+						t.Fatalf("%s: byte %d is read loosely", e.Key, i)
+					}
+				} else if !errors.Is(err, ledger.ErrCanonical) {
+					t.Fatal(err)
+				}
+			}
+			if _, err := ledger.DecodeEntry(body[:i]); err == nil {
+				t.Fatalf("%s: the first %d bytes are accepted", e.Key, i)
+			}
+		}
+		if _, err := ledger.DecodeEntry(append(bytes.Clone(body), 0)); err == nil {
+			t.Errorf("%s: a byte more is accepted", e.Key)
+		}
+	}
+	e := grant()
+	e.Legs[0].Fund = ledger.FundID(strings.Repeat("x", 65))
+	if body, err := e.Canonical(); !errors.Is(err, ledger.ErrText) || body != nil {
+		t.Errorf("too long a text was encoded: %v", err)
+	}
+}
+
+func TestGlance(t *testing.T) {
+	for _, e := range samples() {
+		body, _ := e.Canonical()
+		var legs []ledger.Leg
+		on, kind, err := ledger.Glance(body, func(n int64, place []byte) {
+			l, err := ledger.DecodePlace(place)
+			if err != nil {
+				t.Fatal(err)
+			}
+			l.Amount = ledger.Minor(n, l.Amount.Unit())
+			legs = append(legs, l)
+		})
+		if err != nil || on != e.Date || ledger.Kind(kind) != e.Kind {
+			t.Errorf("%s: %v %s %v", e.Key, on, kind, err)
+		}
+		if d := cmp.Diff(e.Legs, legs); d != "" {
+			t.Error(d)
+		}
+		for i := range len(body) / 3 {
+			if _, _, err := ledger.Glance(body[:i], func(int64, []byte) {}); err == nil && len(e.Legs) > 0 && i < 40 {
+				t.Errorf("%s: %d bytes are accepted", e.Key, i)
+			}
+		}
+	}
+	body, _ := grant().Canonical()
+	if n := testing.AllocsPerRun(100, func() {
+		_, _, _ = ledger.Glance(body, func(int64, []byte) {})
+	}); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+	for _, bad := range [][]byte{nil, {0}, {0, 9, 'x'}, {0, 1, 'x'}} {
+		if _, err := ledger.DecodePlace(bad); !errors.Is(err, ledger.ErrCanonical) {
+			t.Errorf("%v: %v", bad, err)
+		}
+	}
+}
+
+// Each field that is changed is found by its path, and by nothing else.
+func TestDiffer(t *testing.T) {
+	if d := rice().Differ(rice()); d != "" {
+		t.Errorf("the same differs in %s", d)
+	}
+	for path, edit := range map[string]func(*ledger.Entry){
+		"kind":               func(e *ledger.Entry) { e.Kind = ledger.Buying },
+		"date":               func(e *ledger.Entry) { e.Date = date("2026-03-06") },
+		"memo":               func(e *ledger.Entry) { e.Memo = "x" },
+		"legs[1].amount":     func(e *ledger.Entry) { e.Legs[1].Amount = amount("1 min") },
+		"legs[1].account":    func(e *ledger.Entry) { e.Legs[1].Account = "x" },
+		"legs[1].fund":       func(e *ledger.Entry) { e.Legs[1].Fund = "x" },
+		"legs[1].purpose":    func(e *ledger.Entry) { e.Legs[1].Purpose = "x" },
+		"legs[1].use":        func(e *ledger.Entry) { e.Legs[1].Use = "x" },
+		"legs[1].line":       func(e *ledger.Entry) { e.Legs[1].Line = "x" },
+		"legs[1].station":    func(e *ledger.Entry) { e.Legs[1].Station = "x" },
+		"legs[1].party":      func(e *ledger.Entry) { e.Legs[1].Party = "x" },
+		"legs[1].lot":        func(e *ledger.Entry) { e.Legs[1].Lot = "x" },
+		"legs[1].contract":   func(e *ledger.Entry) { e.Legs[1].Contract = "x" },
+		"legs[1].commitment": func(e *ledger.Entry) { e.Legs[1].Commitment = "x" },
+		"legs[1].book":       func(e *ledger.Entry) { e.Legs[1].Book = "x" },
+		"legs[3]":            func(e *ledger.Entry) { e.Legs = e.Legs[:3] },
+		"legs[4]":            func(e *ledger.Entry) { e.Legs = append(e.Legs, e.Legs[0]) },
+		"lots[0]":            func(e *ledger.Entry) { e.Lots[0].Expiry = cal.Date{} },
+		"valuations[0]":      func(e *ledger.Entry) { e.Valuations[0].Reviewer = "x" },
+		"evidence[1]":        func(e *ledger.Entry) { e.Evidence[1].Number = "x" },
+		"consent":            func(e *ledger.Entry) { e.Consent.Number = "x" },
+		"reverses":           func(e *ledger.Entry) { e.Reverses = "x" },
+		"affects":            func(e *ledger.Entry) { e.Affects = cal.Period{} },
+		"until":              func(e *ledger.Entry) { e.Until = e.Date },
+		"receipt":            func(e *ledger.Entry) { e.Receipt = "x" },
+		"maker":              func(e *ledger.Entry) { e.Maker = "x" },
+		"checker":            func(e *ledger.Entry) { e.Checker = "x" },
+		"closing":            func(e *ledger.Entry) { e.Closing.Digest = "x" },
+		"meta[0]":            func(e *ledger.Entry) { e.Meta[0].Value = "x" },
+		"meta[1]":            func(e *ledger.Entry) { e.Meta = e.Meta[:1] },
+	} {
+		e := rice()
+		edit(&e)
+		if got := rice().Differ(e); got != path {
+			t.Errorf("%s is found as %q", path, got)
+		}
+		a, _ := rice().Canonical()
+		if b, err := e.Canonical(); err == nil && bytes.Equal(a, b) {
+			t.Errorf("%s is not covered by the canonical bytes", path)
+		}
+	}
+}
+
+func TestEntryJSON(t *testing.T) {
+	const text = `{"key":"K-1","kind":"grant","date":"2026-03-05","legs":[{"account":"bank","amount":"1000.00 CNY","fund":"F1"},` +
+		`{"account":"grant_income","amount":"-1000.00 CNY","fund":"F1"}]}`
+	data, err := json.Marshal(grant())
+	if err != nil || string(data) != text {
+		t.Errorf("%s, %v", data, err)
+	}
+	var e ledger.Entry
+	if err := json.Unmarshal([]byte(strings.Replace(text, `"grant"`, `"wish"`, 1)), &e); err != nil || e.Kind != "wish" {
+		t.Errorf("an unknown word does not survive: %q, %v", e.Kind, err)
+	}
+	if data, _ := json.Marshal(e); !strings.Contains(string(data), `"wish"`) {
+		t.Errorf("an unknown word is not written: %s", data)
+	}
+	for text, code := range map[string]fault.Code{
+		`{"key":"K-1","secret":"x"}`:         ledger.ErrJSON,
+		`{"legs":[{"secret":"x"}]}`:          ledger.ErrJSON,
+		`{"key":4}`:                          ledger.ErrJSON,
+		`[]`:                                 ledger.ErrJSON,
+		`{"date":"secret"}`:                  cal.ErrDate,
+		`{"legs":[{"amount":12.5}]}`:         ledger.ErrAmount,
+		`{"legs":[{"amount":"secret CNY"}]}`: ledger.ErrAmount,
+	} {
+		kept := grant()
+		err := json.Unmarshal([]byte(text), &kept)
+		if !errors.Is(err, code) || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: %v, want %s", text, err, code)
+		}
+		if kept.Differ(grant()) != "" {
+			t.Errorf("%s: the entry has changed", text)
+		}
+	}
+}
+
+func FuzzDecodeEntry(f *testing.F) {
+	for _, e := range samples() {
+		body, _ := e.Canonical()
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		_, _, glance := ledger.Glance(body, func(_ int64, place []byte) { _, _ = ledger.DecodePlace(place) })
+		e, err := ledger.DecodeEntry(body)
+		if err != nil {
+			return
+		}
+		if glance != nil {
+			t.Errorf("a glance refuses what is canonical: %v", glance)
+		}
+		again, err := e.Canonical()
+		if err != nil || !bytes.Equal(again, body) {
+			t.Errorf("accepted, but not canonical: %v", err)
+		}
+		_ = e.Validate()
+		data, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back ledger.Entry
+		if err := json.Unmarshal(data, &back); err != nil {
+			t.Fatalf("its JSON is refused: %v", err)
+		}
+		if again, err := back.Canonical(); err != nil || !bytes.Equal(again, body) {
+			t.Errorf("JSON loses something: %s, %v", e.Differ(back), err)
+		}
+	})
+}
+
+func FuzzEntryJSON(f *testing.F) {
+	for _, e := range samples() {
+		data, _ := json.Marshal(e)
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var e ledger.Entry
+		if err := json.Unmarshal(data, &e); err != nil {
+			return
+		}
+		_ = e.Validate()
+		body, err := e.Canonical()
+		if err != nil {
+			return
+		}
+		if back, err := ledger.DecodeEntry(body); err != nil || back.Differ(e) != "" || back.Key != e.Key {
+			t.Errorf("canonical bytes lose %s: %v", e.Differ(back), err)
+		}
+	})
+}
+
+func BenchmarkCanonical(b *testing.B) {
+	e := grant()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := e.Canonical(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkDecodeEntry(b *testing.B) {
+	body, _ := grant().Canonical()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := ledger.DecodeEntry(body); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkGlance(b *testing.B) {
+	body, _ := grant().Canonical()
+	b.ReportAllocs()
+	var sum int64
+	leg := func(n int64, _ []byte) { sum += n }
+	for b.Loop() {
+		if _, _, err := ledger.Glance(body, leg); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
