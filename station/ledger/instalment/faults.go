@@ -22,7 +22,7 @@ const (
 	ErrEvidence     fault.Code = "INSTALMENT-EVIDENCE"      // a deduction or acceptance without a document
 	ErrOverDeducted fault.Code = "INSTALMENT-OVER-DEDUCTED" // more deducted than the instalment is worth
 	ErrOverReceived fault.Code = "INSTALMENT-OVER-RECEIVED" // more received than approved
-	ErrEarly        fault.Code = "INSTALMENT-EARLY"         // received or deducted with nothing approved yet
+	ErrEarly        fault.Code = "INSTALMENT-EARLY"         // received before the condition is met
 	ErrRefund       fault.Code = "INSTALMENT-REFUND"        // more given back than was received
 )
 

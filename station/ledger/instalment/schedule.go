@@ -16,11 +16,11 @@ type Trigger string
 
 // The triggers.
 const (
-	OnSigning  Trigger = "signing" // 合同签订
-	OnMidTerm  Trigger = "midterm" // 中期评估
-	OnFinal    Trigger = "final"   // 终期验收
-	OnDate     Trigger = "date"    // 约定日期
-	OnOccasion Trigger = "other"   // 其他约定
+	OnSigning  Trigger = "signing"            // 合同签订
+	OnMidTerm  Trigger = "midterm_evaluation" // 中期评估
+	OnFinal    Trigger = "final_evaluation"   // 末期评估
+	OnDate     Trigger = "date"               // 约定日期
+	OnOccasion Trigger = "other"              // 其他条件
 )
 
 // Triggers returns the triggers.

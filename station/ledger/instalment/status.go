@@ -32,7 +32,7 @@ type Status struct {
 	Outstanding money.Amount `json:"outstanding"`
 }
 
-// Sum is the status of all instalments together (合计). Waiting is what belongs to instalments whose condition is not met, so
+// Sum is the status of all instalments together (合计). Waiting is what is left of instalments whose condition is not met, so
 // Price = Waiting + Deducted + Approved, and Approved = Received + Outstanding.
 type Sum struct {
 	Price       money.Amount `json:"price"`
@@ -135,11 +135,6 @@ func (a Account) flow(plan []Instalment, l *fault.List) {
 			l.Add(fault.Index("received", i)+".on", refuse(ledger.I13, ErrEarly))
 		}
 	}
-	for i, d := range a.Deductions {
-		if since[d.Instalment-1].IsZero() {
-			l.Add(fault.Index("deductions", i)+".instalment", refuse(ledger.I13, ErrEarly))
-		}
-	}
 	for i := range plan {
 		at := fault.Index("instalments", i)
 		s, err := a.status(plan[i], cal.Date{})
@@ -226,9 +221,12 @@ func (a Account) Status(on cal.Date) ([]Status, Sum, error) {
 }
 
 func (t *Sum) add(s Status) error {
-	waiting := s.Instalment.Amount
-	if s.State != Waiting {
-		waiting = money.Amount{}
+	var waiting money.Amount
+	if s.State == Waiting {
+		var err error
+		if waiting, err = s.Instalment.Amount.Sub(s.Deducted); err != nil {
+			return err
+		}
 	}
 	for _, p := range []struct {
 		to *money.Amount

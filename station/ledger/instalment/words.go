@@ -16,9 +16,9 @@ var triggers = sync.OnceValue(func() vocab.List[Trigger] {
 	return vocab.New("付款条件", "trigger of an instalment",
 		entry{Key: OnSigning, ZH: "合同签订", EN: "signing"},
 		entry{Key: OnMidTerm, ZH: "中期评估", EN: "mid-term evaluation"},
-		entry{Key: OnFinal, ZH: "终期验收", EN: "final acceptance"},
-		entry{Key: OnDate, ZH: "约定日期", EN: "agreed day"},
-		entry{Key: OnOccasion, ZH: "其他约定", EN: "other condition"},
+		entry{Key: OnFinal, ZH: "末期评估", EN: "final evaluation"},
+		entry{Key: OnDate, ZH: "约定日期", EN: "agreed date"},
+		entry{Key: OnOccasion, ZH: "其他条件", EN: "other condition"},
 	)
 })
 
