@@ -36,7 +36,7 @@ func (a view) changed(b view) error {
 			after = b[i]
 		}
 		if before != after {
-			return wrong("the book has changed: before %s, after %s", before, after)
+			return wrong("the book has changed: before %.300s, after %.300s", before, after)
 		}
 	}
 	return nil
@@ -56,15 +56,18 @@ type expected struct {
 // may or may not have been posted, are looked for too.
 func (c clerk) audit(ctx context.Context, tried ...ledger.Entry) (view, error) {
 	var v view
+	var inside []chain.Record
 	err := c.Update(ctx, func(tx journal.DayTx) (err error) {
-		v, err = c.auditTx(ctx, tx, tried)
+		if v, err = c.auditTx(ctx, tx, tried); err == nil {
+			inside, err = records(ctx, tx)
+		}
 		return err
 	})
 	if err != nil {
 		return nil, wrong("audit: %w", err)
 	}
 	outside, err := records(ctx, c)
-	if err == nil && v[0] != fmt.Sprint("records ", outside) {
+	if err == nil && !slices.EqualFunc(inside, outside, same) {
 		err = wrong("the reader and the transaction show different records")
 	}
 	return v, err
@@ -79,7 +82,10 @@ func (c clerk) auditTx(ctx context.Context, tx journal.DayTx, tried []ledger.Ent
 	if err != nil {
 		return nil, err
 	}
-	v := view{fmt.Sprint("records ", x.records), fmt.Sprint("position ", pos)}
+	v := view{fmt.Sprint("position ", pos)}
+	for _, r := range x.records {
+		v = append(v, fmt.Sprintf("record %d of %d with the hash %x and the body %x", r.Seq, r.At, r.Hash, r.Body))
+	}
 	last := c.j.Chain().Genesis()
 	if !pos.Head.IsZero() {
 		last = pos.Head

@@ -23,9 +23,9 @@ import (
 
 // Book is one book of the store under test (受测账簿). As a chain.Reader it shows what is committed.
 //
-// Update runs f in a transaction: what f appended is committed if f returns nil, dropped if it returns an error or panics, and
-// Update returns f's error, or that of the transaction. Where the transaction lost to another writer the
-// error is none of package ledger's, and the kit tries again. Update is called from several goroutines at once.
+// Update runs f in a transaction: what f appended is committed if f returns nil, dropped if it returns an error or panics or if ctx
+// is done before the commit, and Update returns f's error or that of the transaction. Where the transaction lost
+// to another writer the error is none of package ledger's, and the kit tries again. Update is called from several goroutines at once.
 type Book interface {
 	chain.Reader
 	Update(ctx context.Context, f func(journal.DayTx) error) error

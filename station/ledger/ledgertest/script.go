@@ -142,7 +142,7 @@ func gift() (ledger.Entry, error) {
 		leg(ledger.Stock, "1000.05 CNY", own, "lot=R1", "station=S1"), leg(ledger.DonationIncome, "-1000.05 CNY", own),
 		leg(ledger.Stock, "10 rice/袋", own, "lot=R1", "station=S1"), leg(ledger.Donor, "-10 rice/袋", own, "lot=R1", "party=donor-1"),
 		leg(ledger.Stock, "40.125 oil/升/3", own, "lot=O1", "station=S1"), leg(ledger.Donor, "-40.125 oil/升/3", own, "lot=O1", "party=donor-1"))
-	e.Memo = "捐赠大米10袋、食用油40.125升，𠮷 é é"
+	e.Memo = "捐赠大米10袋、食用油40.125升，𠮷 \u00e9 e\u0301"
 	e.Lots = []ledger.Lot{{ID: "R1", Unit: rice, Batch: "20260101-A", Place: "一号库", Expiry: cal.MustParse("2026-12-31")}, {ID: "O1", Unit: oil}}
 	e.Valuations = []ledger.Valuation{priced, {Lot: "O1", Basis: ledger.Unvalued, Quantity: ledger.Minor(40125, oil)}}
 	e.Evidence = []ledger.Evidence{{Kind: ledger.SignedList, Number: "7", Issuer: "虚构社工站", Date: cal.MustParse("2026-01-06"),
@@ -174,7 +174,7 @@ func script() ([]step, error) {
 			leg(ledger.Stock, "-4 rice/袋", own, "lot=R1", "station=S1"), leg(ledger.Beneficiary, "4 rice/袋", own, "lot=R1", "party=p-1"),
 			leg(ledger.Stock, "-400.02 CNY", own, "lot=R1", "station=S1"), leg(ledger.ProgrammeCost, "400.02 CNY", own, "use=relief"))),
 		post(entry("moved", ledger.StockTransfer, "2026-01-09",
-			leg(ledger.Stock, "-5 oil/升/3", own, "lot=O1", "station=S1"), leg(ledger.Stock, "5 oil/升/3", own, "lot=O1", "station=S2"))),
+			leg(ledger.Stock, "-5.000 oil/升/3", own, "lot=O1", "station=S1"), leg(ledger.Stock, "5.000 oil/升/3", own, "lot=O1", "station=S2"))),
 		post(entry("time", ledger.TimeEarned, "2026-01-10", leg(ledger.TimeBank, "90 min", "", "party=v-1"),
 			leg(ledger.TimeBank, "30 min", "", "party=V-1"), leg(ledger.TimePool, "-120 min", ""))),
 		post(pay(long, "2026-01-15", "300.00")),
