@@ -15,6 +15,7 @@ package ledgertest
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"github.com/shegong/shegong/station/ledger/chain"
@@ -42,6 +43,18 @@ func Run(t *testing.T, open func(t *testing.T) Book) {
 			}
 		})
 	}
+}
+
+// Check is Run for a program that is no test, such as one that tries the store in the place where it will work: it returns every
+// demand that is not met, as one error, or nil.
+func Check(ctx context.Context, open func() Book) error {
+	var errs []error
+	for _, d := range demands() {
+		if err := d.check(ctx, open); err != nil {
+			errs = append(errs, wrong("%s: %w", d.name, err))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // demand is one thing that a store must do; check says how it does not.
