@@ -77,6 +77,12 @@ func TestCoverageOnADay(t *testing.T) {
 			t.Errorf("%s: missing %v", c.day, missing)
 		}
 	}
+	// A second station that may be open leaves no doubt about a town that the first one covers.
+	n.Stations = append(n.Stations, station.Station{ID: "second", Tier: station.TierTownship, Division: scope.Areas[3],
+		History: []station.StatusChange{{Status: station.StatusOperating, Since: about("2022")}}})
+	if got, err := n.Index().Coverage(scope, day("2022-02-02")); err != nil || got.Unsure != nil || got.Stations != 11 {
+		t.Errorf("%+v %v", got, err)
+	}
 	// The county is an area like any other: one open township station covers it.
 	wide := scope
 	wide.Areas = []division.Code{division.MustParse("350627"), division.MustParse("350628")}

@@ -73,6 +73,14 @@ func plants() []plant {
 		{"nobody guides", func(n *net) { n.Stations[0].Above = nil }, []string{"stations[0].above STATION-GUIDANCE"}},
 		{"operating without a post", func(n *net) { n.Posts[7].Tenure.To = about("2021年9月") },
 			[]string{"posts[7].tenure.to STATION-TENURE", "stations[7] STATION-NO-POST"}},
+		{"zone without a post", func(n *net) {
+			n.Stations = append(n.Stations, station.Station{ID: "zone", Name: "管委会站", Tier: station.TierZone, Division: n.Division,
+				History: []station.StatusChange{{Status: station.StatusOperating, Since: about("2022")}}})
+		}, []string{"stations[13] STATION-NO-POST"}},
+		{"document without a number", func(n *net) {
+			n.Documents = append(n.Documents, station.PolicyReference{Title: "x", Provenance: vocab.Fictitious})
+		},
+			[]string{"documents[3].id CHECK-REQUIRED"}},
 		{"unknown tier", func(n *net) { n.Stations[8].Tier = "moon" }, []string{"stations[8].tier VOCAB-UNKNOWN"}},
 		{"nameless station", func(n *net) { n.Stations[9].Name = "" }, []string{"stations[9].name CHECK-REQUIRED"}},
 		{"impossible step", func(n *net) {
@@ -224,6 +232,7 @@ func TestOvercommitted(t *testing.T) {
 		"a little more":                     {[]station.Assignment{post("2022-01-01", "", "0.5"), post("2022-06-01", "", "0.501")}, []string{"assignments[1].share STATION-SHARES"}},
 		"the order is not that of the list": {[]station.Assignment{post("2022-06-01", "", "0.6"), post("2022-01-01", "", "0.6")}, []string{"assignments[0].share STATION-SHARES"}},
 		"one after another":                 {[]station.Assignment{post("2022-01-01", "2022-05-31", "1"), post("2022-06-01", "", "1")}, nil},
+		"listed backwards":                  {[]station.Assignment{post("2022-06-01", "", "1"), post("2022-01-01", "2022-05-31", "1")}, nil},
 		"one day of both":                   {[]station.Assignment{post("2022-01-01", "2022-06-01", "1"), post("2022-06-01", "", "1")}, []string{"assignments[1].share STATION-SHARES"}},
 		"perhaps both":                      {[]station.Assignment{post("2022-01-01", "2022年6月", "1"), post("2022年6月", "", "1")}, nil},
 		"no dates":                          {[]station.Assignment{post("", "", "1"), post("", "", "1")}, nil},
@@ -324,6 +333,20 @@ func TestAudit(t *testing.T) {
 	}
 }
 
+func TestRoughDatesAreReadInFavour(t *testing.T) {
+	n := county()
+	n.Posts[7].Tenure.To = about("2021-10-01") // the first day on which the station may have operated
+	valid(t, n)
+	n.Posts[7].Tenure.To = about("2022年6月")
+	policy := station.Policy{Tiers: []station.Tier{station.TierTownship}, Posts: known.Of(1)}
+	if err := n.Index().Audit(day("2022-06-15"), policy); err != nil {
+		t.Errorf("the post may be there: %v", err)
+	}
+	if got := said(n.Index().Audit(day("2022-07-01"), policy)); !slices.Equal(got, []string{"stations[7] STATION-POSTS"}) {
+		t.Errorf("the post is gone: %v", got)
+	}
+}
+
 func TestIndex(t *testing.T) {
 	n := full()
 	x := n.Index()
@@ -341,6 +364,10 @@ func TestIndex(t *testing.T) {
 	}
 	if posts := x.PostsAt("s12"); len(posts) != 2 || posts[1].ID != "p13" || len(x.PostsAt("nowhere")) != 0 {
 		t.Error(posts)
+	}
+	anywhere := station.Scope{Tiers: towns().Tiers, Statuses: towns().Statuses}
+	if surely, unsure := x.Open(anywhere, day("2022-05-05")); len(surely) != 12 || unsure != nil {
+		t.Errorf("a scope without areas: %v %v", surely, unsure)
 	}
 	var titles []string
 	for _, d := range x.Chain("local") {

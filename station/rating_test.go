@@ -110,12 +110,14 @@ func TestSchemes(t *testing.T) {
 		change func(*station.RatingScheme)
 		want   []string
 	}{
-		"repeated":     {func(s *station.RatingScheme) { s.Grades[2].Key = "good" }, []string{"grades[2].key STATION-DUPLICATE"}},
-		"ascending":    {func(s *station.RatingScheme) { s.Grades[1].From = mark("95") }, []string{"grades[1].from STATION-BANDS"}},
-		"equal":        {func(s *station.RatingScheme) { s.Grades[1].From = mark("90") }, []string{"grades[1].from STATION-BANDS"}},
-		"above full":   {func(s *station.RatingScheme) { s.Full = mark("90") }, []string{"grades[0].from STATION-BANDS"}},
-		"incomplete":   {func(s *station.RatingScheme) { s.Grades[1].From = known.Value[measure.Quantity]{} }, []string{"grades[1].from STATION-BANDS"}},
-		"no marks":     {func(s *station.RatingScheme) { s.Grades = []station.Grade{{Key: "a", Name: "甲"}, {Key: "b", Name: "乙"}} }, nil},
+		"repeated":   {func(s *station.RatingScheme) { s.Grades[2].Key = "good" }, []string{"grades[2].key STATION-DUPLICATE"}},
+		"ascending":  {func(s *station.RatingScheme) { s.Grades[1].From = mark("95") }, []string{"grades[1].from STATION-BANDS"}},
+		"equal":      {func(s *station.RatingScheme) { s.Grades[1].From = mark("90") }, []string{"grades[1].from STATION-BANDS"}},
+		"above full": {func(s *station.RatingScheme) { s.Full = mark("90") }, []string{"grades[0].from STATION-BANDS"}},
+		"incomplete": {func(s *station.RatingScheme) { s.Grades[1].From = known.Value[measure.Quantity]{} }, []string{"grades[1].from STATION-BANDS"}},
+		"no marks": {func(s *station.RatingScheme) {
+			s.Grades = []station.Grade{{Key: "a", Name: "甲"}, {Key: "b", Name: "乙"}}
+		}, nil},
 		"no grades":    {func(s *station.RatingScheme) { s.Grades = nil }, []string{"grades CHECK-REQUIRED"}},
 		"negative":     {func(s *station.RatingScheme) { s.Grades[2].From = mark("-1") }, []string{"grades[2].from CHECK-GTE"}},
 		"no months":    {func(s *station.RatingScheme) { s.Months = known.Of(0) }, []string{"months CHECK-GTE"}},
@@ -133,6 +135,7 @@ func TestSchemes(t *testing.T) {
 		want []string
 	}{
 		"earned":         {station.RatingStep{Score: mark("85"), Grade: "good"}, nil},
+		"full marks":     {station.RatingStep{Score: mark("100"), Grade: "excellent"}, nil},
 		"score alone":    {station.RatingStep{Score: mark("85")}, nil},
 		"grade alone":    {station.RatingStep{Grade: "pass"}, nil},
 		"not earned":     {station.RatingStep{Score: mark("85"), Grade: "excellent"}, []string{"steps[0].grade STATION-GRADE"}},

@@ -103,10 +103,12 @@ func TestStationRules(t *testing.T) {
 		"village of its township":    {func(s *station.Station) { s.Tier = station.TierVillage }, nil},
 		"unknown words": {func(s *station.Station) { s.Tier, s.Area, s.Mode = "moon", "sea", "gift" },
 			[]string{"tier VOCAB-UNKNOWN", "area VOCAB-UNKNOWN", "mode VOCAB-UNKNOWN"}},
-		"unknown role":  {func(s *station.Station) { s.Above = []station.Oversight{{Authority: "a", Role: "king"}} }, []string{"above[0].role VOCAB-UNKNOWN"}},
-		"missing":       {func(s *station.Station) { *s = station.Station{} }, []string{"id CHECK-REQUIRED", "name CHECK-REQUIRED", "tier CHECK-REQUIRED", "division CHECK-REQUIRED"}},
-		"empty alias":   {func(s *station.Station) { s.Aliases = []string{"甲", ""} }, []string{"aliases[1] CHECK-REQUIRED"}},
-		"ended earlier": {func(s *station.Station) { s.Above = []station.Oversight{{Authority: "a", Role: station.RoleHosting, Tenure: station.Tenure{From: about("2023"), To: about("2022")}}} }, []string{"above[0].tenure.to STATION-TENURE"}},
+		"unknown role": {func(s *station.Station) { s.Above = []station.Oversight{{Authority: "a", Role: "king"}} }, []string{"above[0].role VOCAB-UNKNOWN"}},
+		"missing":      {func(s *station.Station) { *s = station.Station{} }, []string{"id CHECK-REQUIRED", "name CHECK-REQUIRED", "tier CHECK-REQUIRED", "division CHECK-REQUIRED"}},
+		"empty alias":  {func(s *station.Station) { s.Aliases = []string{"甲", ""} }, []string{"aliases[1] CHECK-REQUIRED"}},
+		"ended earlier": {func(s *station.Station) {
+			s.Above = []station.Oversight{{Authority: "a", Role: station.RoleHosting, Tenure: station.Tenure{From: about("2023"), To: about("2022")}}}
+		}, []string{"above[0].tenure.to STATION-TENURE"}},
 	} {
 		s := n.Stations[1]
 		c.change(&s)
