@@ -14,9 +14,9 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// Cell is how one type of value is read and written (单元格): what [Field], [Known] and [List] make columns of. Parse gets the text
-// without blanks around it, "" for a blank cell, and may return an advisory fault with a value. Neither function may put the
-// text into an error.
+// Cell is how one type of value is read and written (单元格): what [Field], [Known] and [List] make columns of. Parse
+// gets the text without blanks around it, "" for a blank cell, and may return an advisory fault with a value. Neither
+// function may put the text into an error.
 type Cell[V any] struct {
 	Parse  func(text string) (V, error)
 	Format func(v V) string
@@ -74,8 +74,8 @@ func blocking(err error) bool {
 }
 
 // Text makes a column of prose (文字): names of places and organisations, remarks. It is kept as it is but for blanks
-// around it and line breaks, which become "\n"; it is not folded, because ，（） are right in prose. [ErrInvisible] for control,
-// invisible and bidirectional characters.
+// around it and line breaks, which become "\n"; it is not folded, because ，（） are right in prose. [ErrInvisible] for
+// control, invisible and bidirectional characters.
 func Text[T any, S ~string](header string, field func(*T) *S) Column[T] {
 	return Field(header, field, TextCell[S]())
 }
@@ -114,8 +114,8 @@ type reader[V any] interface {
 	encoding.TextUnmarshaler
 }
 
-// Value makes a column of a type with a text form (值): division.Code, identity.CreditCode, cal.Period, measure.Ratio. It is read like
-// a [Ref], without any blanks in it, and written as its text.
+// Value makes a column of a type with a text form (值): division.Code, identity.CreditCode, cal.Period, measure.Ratio.
+// It is read like a [Ref], without any blanks in it, and written as its text.
 func Value[T any, V textual, P reader[V]](header string, field func(*T) *V) Column[T] {
 	return Field(header, field, ValueCell[V, P]())
 }
@@ -134,13 +134,14 @@ func ValueCell[V textual, P reader[V]]() Cell[V] {
 	}
 }
 
-// Date makes a column of days (日期), read as cal.ParseLenient does: 2022-06-28, 2022年6月28日, 2022/6/28. Written 2022-06-28.
+// Date makes a column of days (日期), read as cal.ParseLenient does: 2022-06-28, 2022年6月28日, 2022/6/28. Written
+// 2022-06-28.
 func Date[T any](header string, field func(*T) *cal.Date) Column[T] {
 	return Field(header, field, Cell[cal.Date]{day, cal.Date.String})
 }
 
-// SerialDate is [Date], and reads the day numbers of spreadsheets (日期序列号) too, see [FromSerial]: 44740 is 2022-06-28. Numbers of
-// fewer than five digits, up to 1927-05-18, are refused: 2022 is a year more often than a day of 1905.
+// SerialDate is [Date], and reads the day numbers of spreadsheets (日期序列号) too, see [FromSerial]: 44740 is 2022-06-28.
+// Numbers of fewer than five digits, up to 1927-05-18, are refused: 2022 is a year more often than a day of 1905.
 func SerialDate[T any](header string, field func(*T) *cal.Date) Column[T] {
 	return Field(header, field, Cell[cal.Date]{serialDay, cal.Date.String})
 }
@@ -160,8 +161,8 @@ func MoneyWan[T any](header string, field func(*T) *money.Amount) Column[T] {
 	return Field(header, field, WanCell())
 }
 
-// YuanCell reads and writes amounts in yuan. It reads 1854000, 1,854,000.00, ￥1854000.00, 1854000元 and, by its own unit,
-// 185.4万元. Whatever is not whole fen is MONEY-INEXACT; floating-point noise is cut with [ErrNoise]; 约 近 余 多 are
+// YuanCell reads and writes amounts in yuan. It reads 1854000, 1,854,000.00, ￥1854000.00, 1854000元 and, by its own
+// unit, 185.4万元. Whatever is not whole fen is MONEY-INEXACT; floating-point noise is cut with [ErrNoise]; 约 近 余 多 are
 // [ErrHedge], exponents [ErrScientific]. A blank cell is [ErrBlank], because it is not ¥0.00: see [Known].
 func YuanCell() Cell[money.Amount] {
 	return Cell[money.Amount]{func(s string) (money.Amount, error) { return amount(s, 0) }, money.Amount.String}
@@ -177,7 +178,8 @@ func Quantity[T any](header string, field func(*T) *measure.Quantity) Column[T] 
 	return Field(header, field, QuantityCell())
 }
 
-// QuantityCell reads and writes plain numbers, grouped or not. Hedges, exponents, noise and blanks are treated as in [YuanCell].
+// QuantityCell reads and writes plain numbers, grouped or not. Hedges, exponents, noise and blanks are treated as in
+// [YuanCell].
 func QuantityCell() Cell[measure.Quantity] {
 	return Cell[measure.Quantity]{quantity, measure.Quantity.String}
 }
@@ -187,7 +189,8 @@ func Int[T any, I ~int | ~int32 | ~int64](header string, field func(*T) *I) Colu
 	return Field(header, field, IntCell[I]())
 }
 
-// IntCell reads and writes whole numbers, grouped or not; 3.0 is 3. Hedges, exponents, noise and blanks are treated as in [YuanCell].
+// IntCell reads and writes whole numbers, grouped or not; 3.0 is 3. Hedges, exponents, noise and blanks are treated
+// as in [YuanCell].
 func IntCell[I ~int | ~int32 | ~int64]() Cell[I] {
 	return Cell[I]{integer[I], formatInt[I]}
 }
@@ -215,9 +218,10 @@ func Key[T any, K ~string](header string, list vocab.List[K], field func(*T) *K)
 	return Field(header, field, KeyCell(list))
 }
 
-// KeyCell reads a key, name or alias of the list, whatever its width, case and blanks, and writes the Chinese name. A text that no list of today holds but that has the
-// form of a key in ASCII (a-z, A-Z, digits, - _ .) may come from a newer program: it is kept as the key with
-// an advisory VOCAB-UNKNOWN. Any other text is a mistake in writing and is VOCAB-UNKNOWN in earnest.
+// KeyCell reads a key, name or alias of the list, whatever its width, case and blanks, and writes the Chinese name. A
+// text that no list of today holds but that has the form of a key in ASCII (a-z, A-Z, digits, - _ .) may come from a
+// newer program: it is kept as the key with an advisory VOCAB-UNKNOWN. Any other text is a mistake in writing and is
+// VOCAB-UNKNOWN in earnest.
 func KeyCell[K ~string](list vocab.List[K]) Cell[K] {
 	return Cell[K]{
 		Parse:  words(list),
@@ -225,9 +229,9 @@ func KeyCell[K ~string](list vocab.List[K]) Cell[K] {
 	}
 }
 
-// List makes a column of several values in one cell (多值): separated by 、 or, where an item holds that itself, by ；, with one at the end
-// of a single item. Reading takes ; , ， and line breaks as well where no ； stands. A blank cell is no items. Items must not be
-// blank or hold ； themselves.
+// List makes a column of several values in one cell (多值): separated by 、 or, where an item holds that itself, by ；,
+// with one at the end of a single item. Reading takes ; , ， and line breaks as well where no ； stands. A blank cell
+// is no items. Items must not be blank or hold ； themselves.
 func List[T any, V comparable](header string, field func(*T) *[]V, cell Cell[V]) Column[T] {
 	return listColumn(header, field, cell)
 }
@@ -241,8 +245,8 @@ func Personal[T any, P identity.Personal](header string, field func(*T) *P) Colu
 	return c
 }
 
-// Reveal is [Personal] for a column that is written in full (明文导出). Every use is a disclosure: it belongs into the importer's own
-// form for one lawful purpose.
+// Reveal is [Personal] for a column that is written in full (明文导出). Every use is a disclosure: it belongs into the
+// importer's own form for one lawful purpose.
 func Reveal[T any, P identity.Personal](header string, field func(*T) *P) Column[T] {
 	c := Personal(header, field)
 	c.Get = func(t *T) string { return identity.Reveal(*field(t)) }

@@ -25,8 +25,8 @@ type Encoding string
 const (
 	UTF8    Encoding = "utf-8"   // written with a byte order mark, read with or without
 	GB18030 Encoding = "gb18030" // what spreadsheets in China write as plain CSV, and older systems ask for
-	// Either is for reading: UTF-8 where the file has a byte order mark or its first 64 KiB are UTF-8, and GB18030 otherwise.
-	// Ask for it only where both occur: a text of very few characters can be both.
+	// Either is for reading: UTF-8 where the file has a byte order mark or its first 64 KiB are UTF-8, and GB18030
+	// otherwise. Ask for it only where both occur: a text of very few characters can be both.
 	Either Encoding = "either"
 )
 
@@ -42,20 +42,22 @@ const (
 //
 // # Formulas
 //
-// A spreadsheet takes a cell that begins with = + - @, a tab or a line break for a formula, whoever wrote it. Write puts an
-// apostrophe in front of such a cell, of its full-width kind too, and of one that has apostrophes before such a sign; Rows takes
-// exactly that apostrophe off again, so every text comes back as it was. Negative numbers, a minus sign with digits and
-// perhaps a point and digits, are no formula and stay numbers. Line breaks within cells come back as "\n".
+// A spreadsheet takes a cell that begins with = + - @, a tab or a line break for a formula, whoever wrote it. Write
+// puts an apostrophe in front of such a cell, of its full-width kind too, and of one that has apostrophes before such
+// a sign; Rows takes exactly that apostrophe off again, so every text comes back as it was. Negative numbers, a minus
+// sign with digits and perhaps a point and digits, are no formula and stay numbers. Line breaks within cells come
+// back as "\n".
 type CSV struct {
 	Encoding Encoding
 	MaxBytes int64 // of a file that is read; 0 means 1 GiB
 }
 
-// Rows returns the rows of a file (读取CSV), empty lines as empty rows, so that the n-th row is what a spreadsheet calls row n. A
-// row with unmatched quotation marks comes as [ErrQuote], and reading goes on; after any other error it ends:
+// Rows returns the rows of a file (读取CSV), empty lines as empty rows, so that the n-th row is what a spreadsheet
+// calls row n. A row with unmatched quotation marks comes as [ErrQuote], and reading goes on; after any other error
+// it ends:
 // [ErrEncoding], [ErrNotText], [ErrBytes], [ErrRowBytes], or what the reader returns. Bytes that are not text in the
-// encoding come as U+FFFD or broken UTF-8, which a [Form] reports by row and column. The slice is reused: copy it to keep it. The iterator
-// can be used once, like the reader.
+// encoding come as U+FFFD or broken UTF-8, which a [Form] reports by row and column. The slice is reused: copy it to
+// keep it. The iterator can be used once, like the reader.
 func (c CSV) Rows(r io.Reader) iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
 		text, err := c.decode(r)
@@ -159,9 +161,10 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Write writes rows (写出CSV), in UTF-8 with a byte order mark or in GB18030, with CRLF. After the first row that yields an
-// error or holds a cell that cannot be written ([ErrDamaged], in GB18030 [ErrUnmapped]) nothing more is written, and the other rows
-// are only looked through: the fault.List has every problem. A file with an error is not complete.
+// Write writes rows (写出CSV), in UTF-8 with a byte order mark or in GB18030, with CRLF. After the first row that
+// yields an error or holds a cell that cannot be written ([ErrDamaged], in GB18030 [ErrUnmapped]) nothing more is
+// written, and the other rows are only looked through: the fault.List has every problem. A file with an error is not
+// complete.
 func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
 	keep, finish := func(string) bool { return true }, func() error { return nil }
 	switch c.Encoding {
@@ -210,8 +213,9 @@ func (c CSV) Write(w io.Writer, rows iter.Seq2[[]string, error]) error {
 	return l.Err()
 }
 
-// survives reports whether GB18030 gives the text back. Only in the private use area it may not: most of it has no place that
-// x/text reads, and the standard moved some of those characters in 2005 and 2022. U+FEFF would be lost as a byte order mark.
+// survives reports whether GB18030 gives the text back. Only in the private use area it may not: most of it has no
+// place that x/text reads, and the standard moved some of those characters in 2005 and 2022. U+FEFF would be lost as
+// a byte order mark.
 func survives(s string) bool {
 	if strings.Contains(s, bom) {
 		return false

@@ -123,8 +123,8 @@ func ExampleField() {
 	// 1.5 第3行.时长: a ledger holds exact figures, without 约 近 超 余 多 [SHEET-HEDGE]
 }
 
-// The county's file comes in again: wages are the county's affair, names are filled in where they are missing, a post that
-// differs is for people to settle.
+// The county's file comes in again: wages are the county's affair, names are filled in where they are missing, a post
+// that differs is for people to settle.
 func ExampleMerge() {
 	merge := sheet.Merge[worker]{
 		Form:  workers(),

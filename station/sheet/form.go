@@ -9,7 +9,8 @@ import (
 	"github.com/shegong/shegong/station/fault"
 )
 
-// Column is one typed column of a form (列). Set and Get are all it needs; the constructors of this package fill the rest.
+// Column is one typed column of a form (列). Set and Get are all it needs; the constructors of this package fill the
+// rest.
 type Column[T any] struct {
 	Header   string   // as written: 姓名
 	Aliases  []string // further headers that are read: 人员姓名
@@ -17,8 +18,8 @@ type Column[T any] struct {
 	Required bool     // the column must be there and no cell of it may be blank
 	ID       bool     // the column tells rows apart, alone or with others so marked; implies Required
 
-	// Set reads a cell, without blanks around it, into the value. A blank cell comes as "". An error that is only advisory
-	// says that the value was set all the same. An error must not hold the text.
+	// Set reads a cell, without blanks around it, into the value. A blank cell comes as "". An error that is only
+	// advisory says that the value was set all the same. An error must not hold the text.
 	Set func(t *T, cell string) error
 	// Get returns the cell to be written, masked where others must not read it; "" is blank.
 	Get func(t *T) string
@@ -77,7 +78,8 @@ func (c Column[T]) copy(to, from *T) error {
 	return c.Set(to, c.Get(from))
 }
 
-// Form is the shape of a ledger (表单): its columns in the order of writing. The zero value has no columns and is refused.
+// Form is the shape of a ledger (表单): its columns in the order of writing. The zero value has no columns and is
+// refused.
 type Form[T any] struct {
 	Name    string // 社工站台账
 	Columns []Column[T]
@@ -100,7 +102,8 @@ func (f Form[T]) With(columns ...Column[T]) Form[T] {
 	return f
 }
 
-// Only returns the form with the columns of these headers, in this order (选列). A header it does not have makes a column that
+// Only returns the form with the columns of these headers, in this order (选列). A header it does not have makes a
+// column that
 // [Form.Validate] reports.
 func (f Form[T]) Only(headers ...string) Form[T] {
 	columns := make([]Column[T], len(headers))
@@ -127,8 +130,8 @@ func (f Form[T]) Headers() []string {
 	return headers
 }
 
-// Validate returns a fault.List with [ErrForm] for a form without columns and for every column without header, Set or Get, or
-// with a header or alias that another column has. Reading and writing ask it first.
+// Validate returns a fault.List with [ErrForm] for a form without columns and for every column without header, Set or
+// Get, or with a header or alias that another column has. Reading and writing ask it first.
 func (f Form[T]) Validate() error {
 	var l fault.List
 	if len(f.Columns) == 0 {
@@ -150,8 +153,8 @@ func (f Form[T]) Validate() error {
 	return l.Err()
 }
 
-// Write returns the header row and a row for each value (写出). It yields an error in place of a row that has a cell which
-// is not text (broken UTF-8 or U+FFFD, [ErrDamaged]), at the place where the cell would stand, and goes on. The
+// Write returns the header row and a row for each value (写出). It yields an error in place of a row that has a cell
+// which is not text (broken UTF-8 or U+FFFD, [ErrDamaged]), at the place where the cell would stand, and goes on. The
 // slice is reused: copy it to keep it.
 func (f Form[T]) Write(values iter.Seq[T]) iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {

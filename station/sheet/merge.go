@@ -9,7 +9,8 @@ import (
 	"github.com/shegong/shegong/station/fault"
 )
 
-// Rule says who wins where the file and the record differ in a column (以谁为准). There is no default: the zero value is refused.
+// Rule says who wins where the file and the record differ in a column (以谁为准). There is no default: the zero value is
+// refused.
 type Rule string
 
 // The rules.
@@ -75,11 +76,12 @@ func (p Plan[T]) Count(a Action) (n int) {
 	return n
 }
 
-// Plan compares the good rows of a file with the records. Columns that the file does not have are left alone. Saving every After
-// of Added and Updated and planning the same file again gives neither: re-import changes nothing.
+// Plan compares the good rows of a file with the records. Columns that the file does not have are left alone. Saving
+// every After of Added and Updated and planning the same file again gives neither: re-import changes nothing.
 //
-// The error is a fault.List of mistakes in the program: a form without ID ([ErrNoID]), an unknown or missing rule, a rule for a
-// header that the form does not have, Newer without Stamp ([ErrRule]). A column that the stamp is read from wants the rule Newer itself.
+// The error is a fault.List of mistakes in the program: a form without ID ([ErrNoID]), an unknown or missing rule, a
+// rule for a header that the form does not have, Newer without Stamp ([ErrRule]). A column that the stamp is read
+// from wants the rule Newer itself.
 func (m Merge[T]) Plan(existing iter.Seq[T], file Result[T]) (Plan[T], error) {
 	if err := m.validate(); err != nil {
 		return Plan[T]{}, err

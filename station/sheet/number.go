@@ -13,9 +13,9 @@ import (
 // maxNumber is the length of a cell that is looked at as a number, in bytes after folding.
 const maxNumber = 64
 
-// figure reads a cell as a decimal with at most so many places, after moving the point to the right by shift. What it returns is
-// canonical text for the leaves: no grouping, no plus sign, no negative zero. A fraction too long is cut only where it is
-// floating-point noise, with an advisory fault; otherwise it stays for the leaf to refuse.
+// figure reads a cell as a decimal with at most so many places, after moving the point to the right by shift. What it
+// returns is canonical text for the leaves: no grouping, no plus sign, no negative zero. A fraction too long is cut
+// only where it is floating-point noise, with an advisory fault; otherwise it stays for the leaf to refuse.
 func figure(s string, shift, places int) (string, error) {
 	switch {
 	case strings.ContainsFunc(s, invisible):
@@ -72,8 +72,9 @@ func ungroup(s string) (string, bool) {
 	return strings.ReplaceAll(s, ",", ""), ok
 }
 
-// denoise cuts the fraction to so many places where nothing is lost, or where the rest is floating-point noise: a number of
-// fifteen significant digits or more, which nobody types, within a ten-thousandth of a unit of the last place.
+// denoise cuts the fraction to so many places where nothing is lost, or where the rest is floating-point noise: a
+// number of fifteen significant digits or more, which nobody types, within a ten-thousandth of a unit of the last
+// place.
 func denoise(whole, fraction string, places int) (number string, noise bool) {
 	fraction = strings.TrimRight(fraction, "0")
 	if len(fraction) <= places {
@@ -213,9 +214,10 @@ func serialDay(s string) (cal.Date, error) {
 	return FromSerial(number)
 }
 
-// FromSerial returns the day of a spreadsheet's day number (日期序列号) in the 1900 system: 1 is 1900-01-01, 59 is 1900-02-28, 61 is
-// 1900-03-01, 2958465 is 9999-12-31. 60 is 1900-02-29, a day there never was (Lotus 1-2-3 had it and others kept it). That and
-// numbers outside are [ErrSerial]. Workbooks in the 1904 system count from 1904-01-01: add 1462.
+// FromSerial returns the day of a spreadsheet's day number (日期序列号) in the 1900 system: 1 is 1900-01-01, 59 is
+// 1900-02-28, 61 is 1900-03-01, 2958465 is 9999-12-31. 60 is 1900-02-29, a day there never was (Lotus 1-2-3 had it
+// and others kept it). That and numbers outside are [ErrSerial]. Workbooks in the 1904 system count from 1904-01-01:
+// add 1462.
 func FromSerial(n int) (cal.Date, error) {
 	const first, missing, last = 1, 60, 2958465
 	if n < first || n == missing || n > last {

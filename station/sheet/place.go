@@ -13,9 +13,9 @@ func RowPath(row int) string { return "第" + strconv.Itoa(row) + "行" }
 
 func cellPath(row int, column string) string { return RowPath(row) + "." + column }
 
-// Place takes a path apart that a fault of a row has (位置): the row, and the header, the letter ("F列") or the JSON path behind it,
-// "" for the row itself. Whatever stands in front, such as the name of a file, is passed over. ok is false for a path
-// without row.
+// Place takes a path apart that a fault of a row has (位置): the row, and the header, the letter ("F列") or the JSON
+// path behind it, "" for the row itself. Whatever stands in front, such as the name of a file, is passed over. ok is
+// false for a path without row.
 func Place(f fault.Fault) (row int, column string, ok bool) {
 	for rest := f.Path(); ; {
 		_, after, found := strings.Cut(rest, "第")

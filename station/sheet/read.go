@@ -33,12 +33,12 @@ type options struct {
 // Within sets limits other than the defaults (读取上限).
 func Within(l Limits) Option { return func(o *options) { o.limits = l } }
 
-// HeaderWithin sets how many rows from the top may be the header row (表头查找范围); 10 by default, because ledgers have titles above
-// it. The row with most headers of the form is it, the first one of several.
+// HeaderWithin sets how many rows from the top may be the header row (表头查找范围); 10 by default, because ledgers have
+// titles above it. The row with most headers of the form is it, the first one of several.
 func HeaderWithin(rows int) Option { return func(o *options) { o.headerWithin = rows } }
 
-// IgnoreUnknown passes over columns that the form does not have (忽略未知列) and reports them as advisory; otherwise no row of a
-// file with such a column is good.
+// IgnoreUnknown passes over columns that the form does not have (忽略未知列) and reports them as advisory; otherwise no
+// row of a file with such a column is good.
 func IgnoreUnknown() Option { return func(o *options) { o.lax = true } }
 
 func settle(opts []Option) options {
@@ -83,8 +83,8 @@ func (r Result[T]) Values() []T {
 	return values
 }
 
-// Read reads every row (读入) and keeps the good ones. An ID that stands in two rows is [ErrDuplicate] at the later one, even
-// if the first was refused. To read more rows than memory holds, use [Form.Each].
+// Read reads every row (读入) and keeps the good ones. An ID that stands in two rows is [ErrDuplicate] at the later
+// one, even if the first was refused. To read more rows than memory holds, use [Form.Each].
 func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T] {
 	var (
 		result Result[T]
@@ -99,7 +99,7 @@ func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T]
 			id = f.id(&row.Value)
 		}
 		if first, twice := seen[id]; twice {
-			row.Faults = append(row.Faults, problem(ErrDuplicate, "row", strconv.Itoa(first)).At(RowPath(row.Number)))
+			row.Faults.Add(RowPath(row.Number), problem(ErrDuplicate, "row", strconv.Itoa(first)))
 			row.OK = false
 		} else if id != "" {
 			seen[id] = row.Number
@@ -113,8 +113,8 @@ func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T]
 		case row.Number != rd.headerRow || rd.bad:
 			result.partial = true
 		}
-		if len(result.Faults) > o.limits.Faults {
-			result.Faults = append(result.Faults, problem(ErrFaults, "max", strconv.Itoa(o.limits.Faults)).At(RowPath(row.Number)))
+		if most := o.limits.Faults; len(result.Faults) > most {
+			result.Faults.Add(RowPath(row.Number), problem(ErrFaults, "max", strconv.Itoa(most)))
 			result.partial = true
 			break
 		}
@@ -123,9 +123,9 @@ func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T]
 	return result
 }
 
-// Each reads row after row (逐行读入) in memory that does not grow with the file. It yields a row for every row of data that is
-// not blank, one for the header row if there is anything to say about it, and one for each row that the source could not
-// deliver. Doubled IDs are not noticed. The iterator can be used as often as its source.
+// Each reads row after row (逐行读入) in memory that does not grow with the file. It yields a row for every row of data
+// that is not blank, one for the header row if there is anything to say about it, and one for each row that the
+// source could not deliver. Doubled IDs are not noticed. The iterator can be used as often as its source.
 func (f Form[T]) Each(rows iter.Seq2[[]string, error], opts ...Option) iter.Seq[Row[T]] {
 	return func(yield func(Row[T]) bool) {
 		rd := reading[T]{form: f, options: settle(opts)}

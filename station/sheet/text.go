@@ -25,13 +25,15 @@ func fold(s string) string {
 	return s
 }
 
-// invisible reports characters that nobody sees and that change what is compared or how it reads: controls but for blanks, format
-// characters (zero width, bidirectional), and fillers that fonts draw as nothing.
+// invisible reports characters that nobody sees and that change what is compared or how it reads: controls but for
+// blanks, format characters (zero width, bidirectional), and fillers that fonts draw as nothing.
 func invisible(r rune) bool {
 	switch r {
 	case '\t', '\n', '\r', '\v', '\f':
 		return false
-	case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x2028, 0x2029: // joiner, Hangul and Khmer fillers, separators
+	case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0: // a joiner, fillers of Hangul and Khmer
+		return true
+	case 0x2028, 0x2029: // separators that are blank but break lines
 		return true
 	}
 	return r > 0x7E && unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector) || r < ' '
@@ -113,7 +115,8 @@ func person[P identity.Personal](text string) (v P, err error) {
 	case *identity.ResidentID:
 		if text, err = identifier(text); err == nil {
 			text = withoutBlanks(text)
-			if *p, err = identity.ParseResidentID(text); err != nil && len(text) == 18 && digits(text) && text[15:] == "000" {
+			*p, err = identity.ParseResidentID(text)
+			if err != nil && len(text) == 18 && digits(text) && text[15:] == "000" {
 				err = problem(ErrScientific) // fifteen digits are what a spreadsheet keeps
 			}
 		}
@@ -160,8 +163,8 @@ func words[K ~string](list vocab.List[K]) func(string) (K, error) {
 	}
 }
 
-// loose is what two texts have in common that people take for the same: width, case, blanks, line breaks and the star of
-// required columns do not count.
+// loose is what two texts have in common that people take for the same: width, case, blanks, line breaks and the star
+// of required columns do not count.
 func loose(s string) string {
 	return strings.ToLower(strings.Trim(withoutBlanks(fold(s)), "*"))
 }
