@@ -229,7 +229,8 @@ func (g *judgement) expiry(context.Context) error {
 	}
 	for i, leg := range g.e.Legs {
 		d := earliest[leg.Amount.Unit()]
-		if e := g.lots[leg.Lot].Expiry; leg.Account == ledger.Stock && leg.Amount.Minor() > 0 && !d.IsZero() && (e.IsZero() || d.Before(e)) {
+		to := g.lots[leg.Lot]
+		if leg.Account == ledger.Stock && leg.Amount.Minor() > 0 && to.ID != "" && !d.IsZero() && (to.Expiry.IsZero() || d.Before(to.Expiry)) {
 			g.leg(i, "lot", ledger.Refuse(ledger.I10, ledger.ErrFresher))
 		}
 	}
