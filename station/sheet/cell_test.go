@@ -228,6 +228,7 @@ func TestProseStaysAsItIs(t *testing.T) {
 		{"双湖\ufeff镇", code(sheet.ErrInvisible), ""},
 		{"双湖\u00ad镇", code(sheet.ErrInvisible), ""},
 		{"双湖\u3164镇", code(sheet.ErrInvisible), ""},
+		{"双湖\u2028镇", code(sheet.ErrInvisible), ""},
 		{"双湖\ufe0f镇", code(sheet.ErrInvisible), ""},
 		{"双湖\x00镇", code(sheet.ErrInvisible), ""},
 		{"双湖\x7f镇", code(sheet.ErrInvisible), ""},
