@@ -197,6 +197,7 @@ func (d *draft) gift() {
 }
 
 func (d *draft) movement() {
+	d.need("movement", d.row.Movement != "")
 	d.Add("movement", movements().Check(d.row.Movement))
 	switch d.row.Movement {
 	case Bought:
@@ -260,7 +261,7 @@ func (d *draft) receive(from, against ledger.Account) {
 	case r.UnitPrice != "" && !q.Unit().IsZero():
 		priced, err := v.Price(r.UnitPrice, d.cfg.Rounding)
 		if err != nil {
-			d.Add("unit_price", err)
+			d.Add("unit_price", fault.Of(err)[0].Moved(""))
 		} else if stated && priced.Value != worth {
 			d.Add("value", problem(ErrPrice))
 		}
@@ -308,7 +309,7 @@ func (d *draft) cashBook() {
 	money.Contract, against.Contract = r.Contract, r.Contract
 	d.add(money, against)
 	d.entry.Kind = r.Kind
-	if r.Kind == "" {
+	if r.Kind == "" && len(d.Blocking()) == 0 {
 		d.entry.Kind = kindOf(r, in.Sign() > 0)
 		d.need("kind", d.entry.Kind != "")
 	}

@@ -20,7 +20,7 @@ import (
 )
 
 // Config says what rows are read by (导入设置). Units are those of goods that are counted with decimals; all others are counted
-// in whole. Rounding is how unit price times quantity becomes whole fen; without one it must come out even.
+// in whole. Rounding is how unit price times quantity becomes whole fen; without one, rows with a unit price are refused.
 type Config struct {
 	Funds    ledger.FundSource
 	Units    []ledger.Unit
@@ -159,12 +159,16 @@ func (p *Plan) note(number int, path string, f fault.Fault) {
 	p.Faults = append(p.Faults, f.Moved(cell(p.Register.Form(), number, path)))
 }
 
+// cell is the place of a row and, behind it, of the column with this path, or the path if no column has it.
 func cell(form sheet.Form[Row], number int, path string) string {
 	at := sheet.RowPath(number)
-	if i := slices.IndexFunc(form.Columns, func(c sheet.Column[Row]) bool { return c.Path == path && path != "" }); i >= 0 {
-		at += "." + form.Columns[i].Header
+	if path == "" {
+		return at
 	}
-	return at
+	if i := slices.IndexFunc(form.Columns, func(c sheet.Column[Row]) bool { return c.Path == path }); i >= 0 {
+		path = form.Columns[i].Header
+	}
+	return at + "." + path
 }
 
 // columnOf is the path of the column in which lies what is wrong with an entry at a path of its own.
