@@ -56,6 +56,8 @@ var importTable = []row{
 	{"station/ledger/journal", middle + " station/ledger station/ledger/chain station/ledger/books",
 		"posting judges entries; it makes no report and reads no form"},
 	{"station/ledger/memory", "station/cal station/ledger station/ledger/chain station/ledger/journal", whyKit},
+	{"station/ledger/intake", middle + " decimal station/sheet station/ledger station/ledger/chain station/ledger/books station/ledger/journal",
+		"rows become entries and are posted; who gave and who received are references there too"},
 	{"station/ledger/ledgertest", middle + " station/ledger/...", whyKit},
 	{"station/contract", leaves, whyEntity},
 	{"station/collab", leaves, whyEntity},

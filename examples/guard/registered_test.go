@@ -17,6 +17,7 @@ import (
 	"github.com/shegong/shegong/station/division/names"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/known"
+	"github.com/shegong/shegong/station/ledger/intake"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
 	"github.com/shegong/shegong/station/person"
@@ -72,6 +73,9 @@ func registeredLists() map[string][]word {
 		"station/identity.DisabilityKinds":     wordsOf(identity.DisabilityKinds()),
 		"station/identity.IDKinds":             wordsOf(identity.IDKinds()),
 		"station/identity.OrganisationClasses": wordsOf(identity.OrganisationClasses()),
+		"station/ledger/intake.Channels":       wordsOf(intake.Channels()),
+		"station/ledger/intake.Movements":      wordsOf(intake.Movements()),
+		"station/ledger/intake.Registers":      wordsOf(intake.Registers()),
 		"station/measure.Bases":                wordsOf(measure.Bases()),
 		"station/measure.Comparators":          wordsOf(measure.Comparators()),
 		"station/measure.Words":                wordsOf(measure.Words()),
