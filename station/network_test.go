@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -245,6 +246,21 @@ func TestOvercommitted(t *testing.T) {
 	}
 }
 
+// The order of problems is that of the lists, not of a map.
+func TestProblemsInOrder(t *testing.T) {
+	n := county()
+	var want []string
+	for i := range 14 {
+		n.Assignments = append(n.Assignments, n.Assignments[13-i])
+		want = append(want, "assignments["+strconv.Itoa(14+i)+"].share STATION-SHARES")
+	}
+	for range 5 {
+		if d := cmp.Diff(want, said(n.Validate())); d != "" {
+			t.Fatal(d)
+		}
+	}
+}
+
 func TestStaffing(t *testing.T) {
 	n := county()
 	x, on := n.Index(), day("2022-06-30")
@@ -388,12 +404,19 @@ func TestIndex(t *testing.T) {
 	}
 	// Of a repeated ID the first counts, once.
 	n.Stations = append(n.Stations, n.Stations[1])
+	n.Stations[13].Name = "后来的站"
 	n.Posts = append(n.Posts, n.Posts[0])
 	n.Workers = append(n.Workers, n.Workers[0])
 	y := n.Index()
 	open, _ := y.Open(towns(), day("2022-05-05"))
 	if staff := y.Staffing(day("2022-05-05")); len(open) != 12 || staff.Posts.Least != 14 || staff.Workers.Least != 14 {
 		t.Errorf("%d stations, %+v", len(open), staff)
+	}
+	if s, _ := y.Station("s01"); s.Name != "第1社工站" {
+		t.Errorf("the later station counts: %v", s.Name)
+	}
+	if got := y.PostsAt("centre"); len(got) != 1 {
+		t.Errorf("a repeated post is one post: %v", got)
 	}
 	_ = y.Audit(day("2022-05-05"), station.Policy{Tiers: []station.Tier{station.TierTownship}, Posts: known.Of(5)})
 }
