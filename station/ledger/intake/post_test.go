@@ -217,6 +217,9 @@ func TestStatedBalancesAreHeldAgainstTheBook(t *testing.T) {
 			t.Error(c.to, d, r)
 		}
 	}
+	lots := newBook(t)
+	lots.load(intake.Gifts, giftHead+"G2,2026-03-05,D2,gifts,S1,,,衣物,件,40,,,未计价,,,,,,,\nG3,2026-03-05,D2,gifts,S1,,,衣物,件,5,,,未计价,,,,,,,\n")
+	lots.load(intake.Stock, outHead+",2026-03-31,期末结存,,,衣物,件,45,,,,\n,2026-03-31,期末结存,,,衣物,件,5,gifts-G3,,,\n")
 	for from, want := range map[string]string{
 		"期初结存,gifts,,大米,袋,0": "第2行.数量 INTAKE-OPENING",
 		"大米,袋,2,,,,":         "第7行.数量 INTAKE-CLOSING",
