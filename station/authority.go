@@ -14,11 +14,11 @@ import (
 type Authority struct {
 	ID          AuthorityID   `json:"id" validate:"required,max=64"`
 	Name        string        `json:"name" validate:"required,max=100"`
-	Aliases     []string      `json:"aliases,omitempty" validate:"max=20,dive,required,max=100"`
+	Aliases     []string      `json:"aliases,omitempty" validate:"dive,required,max=100"`
 	Kind        AuthorityKind `json:"kind" validate:"required"`
 	Level       Level         `json:"level,omitempty"`
 	Division    division.Code `json:"division,omitzero"`
-	Departments []string      `json:"departments,omitempty" validate:"max=50,dive,required,max=60"`
+	Departments []string      `json:"departments,omitempty" validate:"dive,required,max=60"`
 }
 
 // Validate returns nil or every problem of the authority by itself. A level that contradicts the division is

@@ -18,8 +18,8 @@ import (
 // out for a figure that was only published.
 type Scope struct {
 	Name     string          `json:"name" validate:"required,max=100"`
-	Tiers    []Tier          `json:"tiers,omitempty" validate:"max=20"`
-	Statuses []Status        `json:"statuses,omitempty" validate:"max=20"`
+	Tiers    []Tier          `json:"tiers,omitempty" validate:"dive,required"`
+	Statuses []Status        `json:"statuses,omitempty" validate:"dive,required"`
 	Areas    []division.Code `json:"areas,omitempty" validate:"max=1000000"`
 	Sources  []vocab.Source  `json:"sources,omitempty" validate:"dive"`
 }
@@ -170,9 +170,9 @@ type Rollout struct {
 	Name     string           `json:"name" validate:"required,max=100"`
 	Issuer   AuthorityID      `json:"issuer,omitempty" validate:"max=64"`
 	Scope    Scope            `json:"scope"`
-	Phases   []Phase          `json:"phases,omitempty" validate:"max=100,dive"`
-	Coverage []CoverageTarget `json:"coverage,omitempty" validate:"max=100,dive"`
-	Tasks    []Task           `json:"tasks,omitempty" validate:"max=100,dive"`
+	Phases   []Phase          `json:"phases,omitempty" validate:"dive"`
+	Coverage []CoverageTarget `json:"coverage,omitempty" validate:"dive"`
+	Tasks    []Task           `json:"tasks,omitempty" validate:"dive"`
 	Sources  []vocab.Source   `json:"sources,omitempty" validate:"dive"`
 }
 

@@ -138,7 +138,7 @@ func TestScopes(t *testing.T) {
 	}
 	bad := station.Scope{Name: "x", Tiers: []station.Tier{"moon"}, Statuses: []station.Status{"", "sold"},
 		Areas: []division.Code{division.MustParse("350627100"), {}, division.MustParse("3506"), division.MustParse("3507"), division.MustParse("3507")}}
-	want := []string{"tiers[0] VOCAB-UNKNOWN", "statuses[1] VOCAB-UNKNOWN", "areas[0] STATION-AREA", "areas[1] STATION-AREA", "areas[4] STATION-AREA"}
+	want := []string{"statuses[0] CHECK-REQUIRED", "tiers[0] VOCAB-UNKNOWN", "statuses[1] VOCAB-UNKNOWN", "areas[0] STATION-AREA", "areas[1] STATION-AREA", "areas[4] STATION-AREA"}
 	if d := cmp.Diff(want, said(bad.Validate())); d != "" {
 		t.Error(d)
 	}

@@ -22,16 +22,16 @@ type Meeting struct {
 	Level     Level           `json:"level,omitempty"`
 	Division  division.Code   `json:"division,omitzero"`
 	When      AsOf            `json:"when,omitzero"`
-	Hosts     []AuthorityID   `json:"hosts,omitempty" validate:"max=50,dive,required,max=64"`
-	Conveys   []DocumentID    `json:"conveys,omitempty" validate:"max=100,dive,required,max=64"`
-	Attendees []Attendee      `json:"attendees,omitempty" validate:"max=1000,dive"`
-	Speakers  []division.Code `json:"speakers,omitempty" validate:"max=1000"`
+	Hosts     []AuthorityID   `json:"hosts,omitempty" validate:"dive,required,max=64"`
+	Conveys   []DocumentID    `json:"conveys,omitempty" validate:"dive,required,max=64"`
+	Attendees []Attendee      `json:"attendees,omitempty" validate:"dive"`
+	Speakers  []division.Code `json:"speakers,omitempty" validate:"dive,required"`
 }
 
 // Attendee is a group of people at a meeting by their roles (参会人员), or one person: then Name says who, and Roles has all the
 // posts that person holds (党组书记、厅长).
 type Attendee struct {
-	Roles      []AttendeeRole `json:"roles" validate:"required,max=20"`
+	Roles      []AttendeeRole `json:"roles" validate:"required,min=1,dive,required"`
 	Level      Level          `json:"level,omitempty"`
 	Authority  AuthorityID    `json:"authority,omitempty" validate:"max=64"`
 	Department string         `json:"department,omitempty" validate:"max=60"`

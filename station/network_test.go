@@ -151,6 +151,9 @@ func plants() []plant {
 		{"its own twin", func(n *net) { n.Pairings[0].Minors = "s01" }, []string{"pairings[0].minors COLLAB-TWIN"}},
 		{"framework of one", func(n *net) { n.Frameworks[0].Pillars = n.Frameworks[0].Pillars[:1] }, []string{"frameworks[0].pillars COLLAB-PILLARS"}},
 		{"repeated partner", func(n *net) { n.Partners = append(n.Partners, n.Partners[0]) }, []string{"partners[1].id STATION-DUPLICATE"}},
+		{"a long list", func(n *net) { // however long, every item is looked at
+			n.Stations[2].Aliases = append(slices.Repeat([]string{"别名"}, 200), "")
+		}, []string{"stations[2].aliases[200] CHECK-REQUIRED"}},
 		{"operator without code", func(n *net) { n.Operators[0].CreditCode = identity.CreditCode{} }, []string{"operators[0].credit_code CHECK-REQUIRED"}},
 	}
 }
@@ -163,6 +166,19 @@ func TestEveryPlantedFaultIsReported(t *testing.T) {
 		if d := cmp.Diff(want, slices.Sorted(slices.Values(said(n.Validate())))); d != "" {
 			t.Errorf("%s: %s", p.name, d)
 		}
+	}
+}
+
+// JSON has empty lists where Go has none; neither is an answer.
+func TestEmptyListsAreNoAnswer(t *testing.T) {
+	n := full()
+	n.Ratings[0].Steps, n.Schemes[0].Grades = []station.RatingStep{}, []station.Grade{}
+	n.Supervisions[0].Modes, n.Supervisions[0].Stations = []station.SupervisionMode{}, []station.ID{}
+	n.Meetings[0].Attendees[0].Roles = []station.AttendeeRole{}
+	want := []string{"schemes[0].grades CHECK-MIN", "ratings[0].steps CHECK-MIN", "supervisions[0].modes CHECK-MIN",
+		"supervisions[0].stations CHECK-MIN", "meetings[0].attendees[0].roles CHECK-MIN"}
+	if d := cmp.Diff(want, said(n.Validate())); d != "" {
+		t.Error(d)
 	}
 }
 

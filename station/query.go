@@ -161,7 +161,7 @@ func bounded(share measure.Quantity) int64 { return min(max(share.Thousandths(),
 // Certified is the least share of certified workers among all workers of those stations.
 type Policy struct {
 	Name      string                     `json:"name" validate:"required,max=100"`
-	Tiers     []Tier                     `json:"tiers" validate:"required,max=20"`
+	Tiers     []Tier                     `json:"tiers" validate:"required,min=1,dive,required"`
 	Posts     known.Value[int]           `json:"posts,omitzero" validate:"omitempty,gte=0"`
 	Workers   known.Value[int]           `json:"workers,omitzero" validate:"omitempty,gte=0"`
 	Certified known.Value[measure.Ratio] `json:"certified,omitzero" validate:"omitempty,gte=0"`

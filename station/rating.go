@@ -19,7 +19,7 @@ type Rating struct {
 	Kind    RatingKind   `json:"kind" validate:"required"`
 	Level   Level        `json:"level,omitempty"`
 	Scheme  SchemeID     `json:"scheme,omitempty" validate:"max=64"`
-	Steps   []RatingStep `json:"steps" validate:"required,max=100,dive"`
+	Steps   []RatingStep `json:"steps" validate:"required,min=1,dive"`
 }
 
 // RatingStep is a dated step of a rating (评定环节). By is the authority that took it; score and grade are of the rating's
@@ -145,7 +145,7 @@ type RatingScheme struct {
 	Name    string                        `json:"name" validate:"required,max=100"`
 	Issuer  AuthorityID                   `json:"issuer,omitempty" validate:"max=64"`
 	Full    known.Value[measure.Quantity] `json:"full,omitzero" validate:"omitempty,gt=0"`
-	Grades  []Grade                       `json:"grades" validate:"required,max=20,dive"`
+	Grades  []Grade                       `json:"grades" validate:"required,min=1,dive"`
 	Months  known.Value[int]              `json:"months,omitzero" validate:"omitempty,gte=1,lte=1200"`
 	Sources []vocab.Source                `json:"sources,omitempty" validate:"dive"`
 }

@@ -43,7 +43,7 @@ import (
 type Station struct {
 	ID       ID             `json:"id" validate:"required,max=64"`
 	Name     string         `json:"name" validate:"required,max=60"`
-	Aliases  []string       `json:"aliases,omitempty" validate:"max=20,dive,required,max=60"`
+	Aliases  []string       `json:"aliases,omitempty" validate:"dive,required,max=60"`
 	Tier     Tier           `json:"tier" validate:"required"`
 	Division division.Code  `json:"division" validate:"required"`
 	Area     AreaType       `json:"area,omitempty"`

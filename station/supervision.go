@@ -15,9 +15,9 @@ type Supervision struct {
 	ID          SupervisionID     `json:"id" validate:"required,max=64"`
 	Name        string            `json:"name,omitempty" validate:"max=100"`
 	By          AuthorityID       `json:"by,omitempty" validate:"max=64"`
-	Modes       []SupervisionMode `json:"modes" validate:"required,max=20"`
-	Supervisors []Supervisor      `json:"supervisors,omitempty" validate:"max=1000,dive"`
-	Stations    []ID              `json:"stations" validate:"required,max=100000,dive,required,max=64"`
+	Modes       []SupervisionMode `json:"modes" validate:"required,min=1,dive,required"`
+	Supervisors []Supervisor      `json:"supervisors,omitempty" validate:"dive"`
+	Stations    []ID              `json:"stations" validate:"required,min=1,dive,required,max=64"`
 	Tenure      Tenure            `json:"tenure,omitzero"`
 	Frequency   string            `json:"frequency,omitempty" validate:"max=100"`
 	OutcomeUse  string            `json:"outcome_use,omitempty" validate:"max=500"` // 督导成果运用
@@ -127,8 +127,8 @@ type SupervisionBulletin struct {
 	Issued      cal.Partial   `json:"issued,omitzero"`
 	Covers      cal.Period    `json:"covers,omitzero"`
 	Supervision SupervisionID `json:"supervision,omitempty" validate:"max=64"`
-	Subjects    []ID          `json:"subjects,omitempty" validate:"max=100000,dive,required,max=64"`
-	Findings    []Finding     `json:"findings,omitempty" validate:"max=10000,dive"`
+	Subjects    []ID          `json:"subjects,omitempty" validate:"dive,required,max=64"`
+	Findings    []Finding     `json:"findings,omitempty" validate:"dive"`
 }
 
 // Finding is one finding of a bulletin (通报内容), on one station or, without one, in general.

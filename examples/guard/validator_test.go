@@ -69,7 +69,8 @@ func survives(entity any) (problems []string) {
 
 // tagged reports exported structs with validate tags and exported value types with a ValidatorValue method
 // that are registered neither as samples nor as entities, and tags that harm an embedder: validateFn, required on a
-// boolean or number (false and 0 are values), slices and maps of tagged structs without dive.
+// boolean or number (false and 0 are values), slices and maps of tagged structs without dive, rules before dive that hide
+// what is wrong with the elements, required alone on a list (an empty one passes).
 func tagged(samples []sample, entities []any) guard {
 	return func(tr *tree) (checked int, found []finding) {
 		tr.check()
@@ -132,6 +133,13 @@ func (t *tree) tags(s *types.Struct) (found []finding) {
 		if slices.Contains(rules[i], "required") && zeroIsValue(f.Type()) {
 			found = append(found, t.at(f.Pos(), "field %s: required refuses false or 0, which are values", f.Name()))
 		}
+		if at := slices.Index(rules[i], "dive"); at >= 0 && slices.ContainsFunc(rules[i][:at], hides) {
+			found = append(found, t.at(f.Pos(), "field %s: a rule before dive stops the look at the elements", f.Name()))
+		}
+		if element(f.Type()) != nil && slices.Contains(rules[i], "required") && rules[i][0] == "required" &&
+			!slices.Contains(rules[i], "min=1") {
+			found = append(found, t.at(f.Pos(), "field %s: required without min=1 lets an empty list pass", f.Name()))
+		}
 		if elem := element(f.Type()); elem != nil && !slices.Contains(rules[i], "dive") {
 			if e, ok := elem.Underlying().(*types.Struct); ok && len(validateTags(e)) > 0 {
 				found = append(found, t.at(f.Pos(), "field %s: without dive its elements are never looked at", f.Name()))
@@ -140,6 +148,9 @@ func (t *tree) tags(s *types.Struct) (found []finding) {
 	}
 	return found
 }
+
+// hides reports whether a rule can fail for a list that has elements; then the validator does not dive.
+func hides(rule string) bool { return rule != "required" && rule != "min=1" && rule != "omitempty" }
 
 // zeroIsValue reports whether 0 or false of this type is a value like any other.
 func zeroIsValue(t types.Type) bool {

@@ -11,9 +11,9 @@ import (
 // in dimensions, weights and grades, and the library has none of its own.
 type Scorecard struct {
 	Name   string      `json:"name" validate:"required,max=100"`
-	Items  []ScoreItem `json:"items" validate:"required,dive"`
+	Items  []ScoreItem `json:"items" validate:"required,min=1,dive"`
 	Vetoes []Veto      `json:"vetoes,omitempty" validate:"dive"`
-	Bands  []Band      `json:"bands" validate:"required,dive"`
+	Bands  []Band      `json:"bands" validate:"required,min=1,dive"`
 }
 
 // ScoreItem is one item of a scorecard (评分项). Weight is its full marks (分值).

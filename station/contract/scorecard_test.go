@@ -177,6 +177,10 @@ func TestScorecardValidate(t *testing.T) {
 	}{
 		"no items": {func(s *contract.Scorecard) { s.Items = nil; s.Bands = s.Bands[3:]; s.Vetoes = nil }, check.ErrRequired, "items"},
 		"no bands": {func(s *contract.Scorecard) { s.Bands = nil; s.Vetoes = nil }, check.ErrRequired, "bands"},
+		"empty items": {func(s *contract.Scorecard) {
+			s.Items, s.Bands, s.Vetoes = []contract.ScoreItem{}, s.Bands[3:], nil
+		}, check.ErrMin, "items"},
+		"empty bands": {func(s *contract.Scorecard) { s.Bands, s.Vetoes = []contract.Band{}, nil }, check.ErrMin, "bands"},
 		"weight of nothing": {func(s *contract.Scorecard) {
 			s.Items[0].Weight = q("0")
 			s.Bands = s.Bands[2:]

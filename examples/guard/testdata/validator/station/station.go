@@ -14,7 +14,8 @@ type Station struct {
 	Ghosts  []*Post
 	Name    string `validate:"validateFn=Check"`
 
-	Dived []Post `validate:"min=1,dive"`
+	Dived  []Post   `validate:"required,min=1,dive"`
+	Hidden []string `validate:"max=20,dive,required"`
 }
 
 // Code speaks for itself under any validator and is not registered.
