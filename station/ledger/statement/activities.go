@@ -57,10 +57,6 @@ func (c *columns) add(restricted bool, n int64) {
 	}
 }
 
-func (c *columns) plus(o columns) {
-	c.unrestricted, c.restricted = c.unrestricted.Plus(o.unrestricted), c.restricted.Plus(o.restricted)
-}
-
 func (f *fold) line(a ledger.Account, c columns) ActivityLine {
 	return ActivityLine{a, f.yuan(c.unrestricted), f.yuan(c.restricted), f.yuan(c.unrestricted.Plus(c.restricted))}
 }

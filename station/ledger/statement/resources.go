@@ -31,9 +31,9 @@ type Resources struct {
 	Valued    []GoodsGiven // 已计价物资, by basis and unit
 	Unvalued  []GoodsGiven // 未计价物资, by unit: listed, never summed
 	Services  money.Amount // 捐赠服务, measured at fair value
-	Other     money.Amount // 其他捐赠收入: promised and not yet received, and what no line above explains
+	Other     money.Amount // 其他捐赠收入: booked on receivables, and what no line above explains
 	Receipted money.Amount // 已开捐赠票据: income of entries that name their receipt
-	Gifts     int          // 捐赠笔数: entries of gifts, less those reversed
+	Gifts     int          // 捐赠笔数: entries that are gifts, less those reversed
 }
 
 // BasisTotal is the value of goods on one basis (按计价依据合计).
@@ -59,14 +59,18 @@ func (r Resources) Bases() ([]BasisTotal, error) {
 }
 
 // Goods returns the value of the valued goods (物资折价).
-func (r Resources) Goods() (money.Amount, error) { return r.goods(func(ledger.Basis) bool { return true }) }
+func (r Resources) Goods() (money.Amount, error) {
+	return r.goods(func(ledger.Basis) bool { return true })
+}
 
 // Total returns money and valued goods together (款物折合总额). It holds what donors themselves declared; see [Resources.Grounded].
 func (r Resources) Total() (money.Amount, error) { return plus(r.Cash)(r.Goods()) }
 
 // Grounded returns the total without what rests on the donor's declaration alone (有据款物折合额): what donation receipts can be issued for
 // (财政部 税务总局 民政部公告2020年第27号 第十三条, reported).
-func (r Resources) Grounded() (money.Amount, error) { return plus(r.Cash)(r.goods(ledger.Basis.Grounds)) }
+func (r Resources) Grounded() (money.Amount, error) {
+	return plus(r.Cash)(r.goods(ledger.Basis.Grounds))
+}
 
 func (r Resources) goods(counts func(ledger.Basis) bool) (money.Amount, error) {
 	var t ledger.Total
@@ -165,7 +169,7 @@ func ResourcesOf(ctx context.Context, s *books.State, funds ledger.FundSource, d
 			if err != nil {
 				return Resources{}, err
 			}
-			if !fund.Agency && w.part(ev, part) {
+			if !fund.Agency && w.part(ev, part) == int(ev.sign) {
 				gift = true
 			}
 		}
@@ -176,8 +180,8 @@ func ResourcesOf(ctx context.Context, s *books.State, funds ledger.FundSource, d
 	return w.resources()
 }
 
-// part adds what one fund got in an entry, and reports whether that was a gift.
-func (w *resourceWork) part(ev event, p fundPart) bool {
+// part adds what one fund got in an entry: 1 if that was a gift, −1 if one was given back, 0 if it was neither.
+func (w *resourceWork) part(ev event, p fundPart) int {
 	var income, cash, stock ledger.Total
 	donated := make(map[ledger.LotID]int64)
 	values := make(map[ledger.LotID]int64)
@@ -199,7 +203,7 @@ func (w *resourceWork) part(ev event, p fundPart) bool {
 		money = money || isMoney(l)
 	}
 	if income == (ledger.Total{}) && (len(donated) == 0 || money) {
-		return false // bought, granted, handed out
+		return 0 // bought, granted, handed out
 	}
 	rest := income
 	less := func(n int64) { rest.Add(-n) }
@@ -239,7 +243,16 @@ func (w *resourceWork) part(ev event, p fundPart) bool {
 	if ev.origin.Receipt != "" {
 		w.receipted = w.receipted.Plus(income)
 	}
-	return len(donated) > 0 || !revalued
+	direction := income
+	for _, q := range donated {
+		if income == (ledger.Total{}) {
+			direction.Add(q)
+		}
+	}
+	if revalued {
+		return 0
+	}
+	return direction.Sign()
 }
 
 // unitOf is the unit of a lot's goods.

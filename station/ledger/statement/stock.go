@@ -37,23 +37,23 @@ type StockCard struct {
 type way int
 
 const (
-	in way = iota
-	out
-	loss
-	moved
+	wayIn way = iota
+	wayOut
+	wayLoss
+	wayMoved
 	ways
 )
 
 func wayOf(a ledger.Account) way {
 	switch a {
 	case ledger.Beneficiary, ledger.Buyer, ledger.Returned:
-		return out
+		return wayOut
 	case ledger.Loss:
-		return loss
+		return wayLoss
 	case ledger.InterFund, ledger.InterBook, ledger.Stock:
-		return moved
+		return wayMoved
 	}
-	return in // donor, supplier, found, opening
+	return wayIn // donor, supplier, found, opening
 }
 
 // holding is where goods of a lot lie.
@@ -80,12 +80,14 @@ func StockCards(s *books.State, item string, during cal.Period, as books.AsOf) (
 		}
 		return works[h]
 	}
-	for ev := range events(s, cal.Period{}, as) {
+	// A lot is declared by the entry posted first, which is not always the first by date.
+	for ev := range events(s, cal.Period{}, books.AsOf{Seq: as.Seq}) {
 		for _, l := range ev.entry.Lots {
 			lots[l.ID] = l
 		}
 		d := ev.entry.Date
 		switch {
+		case !as.Date.IsZero() && d.After(as.Date):
 		case during.IsZero() || during.Contains(d):
 			for _, part := range ev.byFund(nil) {
 				if err := stockMoves(part, at); err != nil {
@@ -108,8 +110,8 @@ func StockCards(s *books.State, item string, during cal.Period, as books.AsOf) (
 			continue
 		}
 		stocked := func(t [2]ledger.Total) Stocked { return Stocked{f.amount(t[0], lot.Unit), f.yuan(t[1])} }
-		c := StockCard{Lot: lot, Fund: h.fund, Station: h.station, Opening: stocked(w.opening), In: stocked(w.by[in]), Out: stocked(negated(w.by[out])),
-			Loss: stocked(negated(w.by[loss])), Moved: stocked(w.by[moved]), Revalued: f.yuan(w.revalued)}
+		c := StockCard{Lot: lot, Fund: h.fund, Station: h.station, Opening: stocked(w.opening), In: stocked(w.by[wayIn]), Out: stocked(negated(w.by[wayOut])),
+			Loss: stocked(negated(w.by[wayLoss])), Moved: stocked(w.by[wayMoved]), Revalued: f.yuan(w.revalued)}
 		for i := range w.closing {
 			w.closing[i] = w.opening[i]
 			for k := range w.by {
@@ -183,8 +185,8 @@ func stockMoves(p fundPart, at func(holding) *stockWork) error {
 			w.revalued.Add(c.v)
 			continue
 		case parts == nil: // from lot to lot, from station to station
-			w.by[moved][0].Add(c.q)
-			w.by[moved][1].Add(c.v)
+			w.by[wayMoved][0].Add(c.q)
+			w.by[wayMoved][1].Add(c.v)
 			continue
 		}
 		quantities, err := divide(c.q, parts)
@@ -214,7 +216,7 @@ func divide(n int64, parts *[ways]int64) (out [ways]int64, err error) {
 		}
 	}
 	if n == 0 || !some {
-		out[moved] = n
+		out[wayMoved] = n
 		return out, nil
 	}
 	amounts, err := money.Fen(n).Allocate(weights[:]...)
