@@ -17,6 +17,8 @@ import (
 	"github.com/shegong/shegong/station/division/names"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/known"
+	"github.com/shegong/shegong/station/ledger"
+	"github.com/shegong/shegong/station/ledger/chain"
 	"github.com/shegong/shegong/station/ledger/intake"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
@@ -73,6 +75,20 @@ func registeredLists() map[string][]word {
 		"station/identity.DisabilityKinds":     wordsOf(identity.DisabilityKinds()),
 		"station/identity.IDKinds":             wordsOf(identity.IDKinds()),
 		"station/identity.OrganisationClasses": wordsOf(identity.OrganisationClasses()),
+		"station/ledger.Accounts":              wordsOf(ledger.Accounts()),
+		"station/ledger.Bases":                 wordsOf(ledger.Bases()),
+		"station/ledger.CapBases":              wordsOf(ledger.CapBases()),
+		"station/ledger.Classes":               wordsOf(ledger.Classes()),
+		"station/ledger.Consents":              wordsOf(ledger.Consents()),
+		"station/ledger.Dimensions":            wordsOf(ledger.Dimensions()),
+		"station/ledger.EvidenceKinds":         wordsOf(ledger.EvidenceKinds()),
+		"station/ledger.Guards":                wordsOf(ledger.Guards()),
+		"station/ledger.Invariants":            wordsOf(ledger.Invariants()),
+		"station/ledger.Kinds":                 wordsOf(ledger.Kinds()),
+		"station/ledger.Restrictions":          wordsOf(ledger.Restrictions()),
+		"station/ledger.Sources":               wordsOf(ledger.Sources()),
+		"station/ledger.UnitKinds":             wordsOf(ledger.UnitKinds()),
+		"station/ledger.UseClasses":            wordsOf(ledger.UseClasses()),
 		"station/ledger/intake.Channels":       wordsOf(intake.Channels()),
 		"station/ledger/intake.Movements":      wordsOf(intake.Movements()),
 		"station/ledger/intake.Registers":      wordsOf(intake.Registers()),
@@ -137,7 +153,14 @@ func registeredSamples() []sample {
 		{value: known.Of(money.Amount{}), tag: "required", ok: true}, // a known ¥0.00 is recorded
 		{value: known.Value[money.Amount]{}, tag: "required"},
 		{value: known.Of(0), tag: "required", ok: true},
+		{value: ledger.CNY(), tag: "required", ok: true},
+		{value: ledger.Unit{}, tag: "required"},
+		{value: chain.SHA256("county").Genesis(), tag: "required", ok: true},
+		{value: chain.Head{}, tag: "required"},
 		// value types whose zero is 0
+		{value: ledger.MustParseAmount("12.50 CNY"), tag: "gt=0,lte=1250", ok: true},
+		{value: ledger.Amount{}, tag: "gte=0", ok: true},
+		{value: ledger.MustParseAmount("-1 min"), tag: "gte=0"},
 		{value: money.MustParse("0.01"), tag: "gt=0,lte=1", ok: true},
 		{value: money.Amount{}, tag: "gte=0", ok: true},
 		{value: money.MustParse("-100"), tag: "gte=0"},
@@ -213,6 +236,9 @@ func registeredBehaviours() []string {
 		add(call("Ratio.Percent "+string(mode), d, err))
 	}
 
+	v, err := ledger.Valuation{Quantity: ledger.MustParseAmount("0.375 tea/公斤/3")}.Price("12.3456", money.HalfUp)
+	add(call("ledger.Valuation.Price", v.Exact+" "+v.Value.String(), err))
+
 	big := decimal.New(12140005, -1)
 	add(show("zh.Group", zh.Group(big), zh.Group(decimal.New(1, 12)), zh.Group(half)), show("zh.Plain", zh.Plain(half), zh.Plain(decimal.New(1, 12))),
 		show("zh.InWan", zh.InWan(big)), show("zh.InYi", zh.InYi(decimal.New(15, 9))), show("zh.Yuan", zh.Yuan(amount)))
@@ -258,6 +284,9 @@ func registeredCeilings() []ceiling {
 		parts      = make([]money.Amount, 0, 12)
 		buf        = make([]byte, 0, 256)
 		resident   = identity.MustParseResidentID("11010519491231002X")
+		rice       = ledger.MustParseAmount("10 rice/袋")
+		entry      = ledger.Entry{Key: "1", Kind: ledger.Grant, Date: day, Legs: []ledger.Leg{{Account: ledger.Bank, Amount: ledger.Yuan(a)}}}
+		body, _    = entry.Canonical()
 	)
 	return []ceiling{
 		{"cal.Parse", 0, func() { _, _ = cal.Parse("2022-06-28") }},
@@ -280,6 +309,9 @@ func registeredCeilings() []ceiling {
 		{"identity.ResidentID", 1, func() { _ = resident.StatedBirth(); _ = resident.StatedArea(); _ = resident.StatedSex() }},
 		{"measure.ParseQuantity", 0, func() { _, _ = measure.ParseQuantity("12.5") }},
 		{"measure.Quantity arithmetic", 0, func() { _, _ = q.Add(q); _, _ = q.Over(q); _ = q.Cmp(q) }},
+		{"ledger.Amount arithmetic", 0, func() { _, _ = rice.Add(rice); _, _ = rice.Sub(rice); _ = rice.Neg().Sign() }},
+		{"ledger.Share", 0, func() { _ = ledger.Share(100, 3, 7) }},
+		{"ledger.Glance", 0, func() { _, _, _ = ledger.Glance(body, func(int64, []byte) {}) }},
 		{"known.Value", 0, func() { _, _ = known.Of(a).Get() }},
 		{"zh.AppendGroup", 0, func() { _ = zh.AppendGroup(buf, yuan) }},
 		{"zh.AppendCapitals", 0, func() { _, _ = zh.AppendCapitals(buf, a) }},

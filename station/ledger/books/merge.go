@@ -31,7 +31,9 @@ func (s *State) Snapshot(as AsOf, by ...ledger.Dimension) (Snapshot, error) {
 
 // Books is a set of snapshots, one a book (合并账簿): a county's of its stations, a city's of its counties. The zero value is empty.
 // Merging keeps the snapshots apart, so what is sent twice counts once, at any level. It is immutable.
-type Books struct{ snapshots []Snapshot } // sorted by book
+type Books struct {
+	snapshots []Snapshot // sorted by book
+}
 
 // Merge returns the set of all books of both (合并, I15): of two snapshots of one book that with the higher number stays. It is
 // associative, commutative and idempotent, and the zero value changes nothing. Two snapshots of one book and number that

@@ -111,7 +111,7 @@ func (b *builder) add(rec chain.Record, leg func(int64, []byte)) error {
 		b.kindAt[string(kind)] = at
 	}
 	h.date, h.kind = on, at
-	b.records, b.headers = append(b.records, rec), append(b.headers, h)
+	b.records, b.headers = push(b.records, rec), push(b.headers, h)
 	return nil
 }
 
@@ -127,7 +127,15 @@ func (b *builder) leg(minor int64, block []byte) {
 		b.places = append(b.places, l)
 		b.placeAt[string(block)] = at
 	}
-	b.moves = append(b.moves, move{minor, at})
+	b.moves = push(b.moves, move{minor, at})
+}
+
+// push is append, doubling at any size: append grows large slices by a quarter, which copies a long book five times.
+func push[T any](s []T, v T) []T {
+	if len(s) == cap(s) {
+		s = slices.Grow(s, max(64, len(s)))
+	}
+	return append(s, v)
 }
 
 // Book returns the name of the book.

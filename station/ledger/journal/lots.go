@@ -29,7 +29,8 @@ type worth struct{ quantity, value ledger.Total }
 //
 // With Q and V before, and q and v the changes: what leaves (q < 0) takes v = −⌊V·|q|/Q⌋, or all of V with the last unit, so V stays
 // positive as long as goods are left. What comes in (q > 0) brings the value of its valuation or, in a transfer, what has
-// left elsewhere. A change of value alone is a revaluation. A reversal takes back what was.
+// left elsewhere. A change of value alone is a revaluation. A reversal takes back what was, an appraisal of unvalued goods
+// too; but where later entries have taken value by the average, it may have to wait until they are reversed.
 func (g *judgement) holdings() {
 	transfer := g.e.Transfer()
 	seen := make(map[holding]bool)
@@ -82,13 +83,14 @@ func (g *judgement) holding(q, v, Q, V int64) (fault.Fault, bool) {
 	quantity.Add(q)
 	value.Add(V)
 	value.Add(v)
-	none := ledger.Total{}
+	undone := g.e.Kind == ledger.Reversal
+	bare := value.Sign() == 0 && V > 0 && quantity.Sign() > 0 // goods are left, and their value is gone
 	switch {
 	case quantity.Sign() < 0:
 		return ledger.Refuse(ledger.I10, ledger.ErrShort), true
-	case value.Sign() < 0, quantity == none && value != none, value == none && V > 0 && quantity != none:
+	case value.Sign() < 0, quantity.Sign() == 0 && value.Sign() != 0, bare && !(undone && q == 0):
 		return ledger.Refuse(ledger.I10, ledger.ErrLotValue), true
-	case g.e.Kind == ledger.Reversal:
+	case undone:
 		return fault.Fault{}, false
 	case q < 0 && v != -ledger.Share(V, -q, Q), q > 0 && v < 0, q == 0 && v != 0 && Q == 0:
 		return ledger.Refuse(ledger.I10, ledger.ErrLotValue), true

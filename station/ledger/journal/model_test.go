@@ -100,7 +100,7 @@ var makers = map[string]func(m *run) ledger.Entry{
 		if e.Legs[0].Fund == "A" && m.r.Intn(4) > 0 {
 			e.Legs[1].Account = ledger.AgencyLiability
 		}
-		if m.r.Intn(300) == 0 {
+		if m.r.Intn(80) == 0 {
 			e.Legs[0].Amount, e.Legs[1].Amount = amount("92233720368547758.07 CNY"), amount("-92233720368547758.07 CNY")
 			e.Legs[0].Fund, e.Legs[1].Fund = "O", "O"
 		}

@@ -271,7 +271,7 @@ func (o *oracle) stock(c codes, e ledger.Entry) {
 		switch {
 		case left.Sign() < 0:
 			c[ledger.ErrShort] = true
-		case worth.Sign() < 0, left.Sign() == 0 && worth.Sign() != 0, left.Sign() != 0 && worth.Sign() == 0 && V.Sign() > 0:
+		case worth.Sign() < 0, left.Sign() == 0 && worth.Sign() != 0, left.Sign() != 0 && worth.Sign() == 0 && V.Sign() > 0 && !(e.Kind == ledger.Reversal && q.Sign() == 0):
 			c[ledger.ErrLotValue] = true
 		case e.Kind == ledger.Reversal:
 		case q.Sign() < 0:
