@@ -24,7 +24,8 @@
 // The key of an entry is the register and the row's own number; without a number it is a digest of the source, the content of the row,
 // and how many rows of that content come before it in the file. The entry keeps a digest of the row. So importing a file
 // again, in any order of rows and columns, changes nothing; a number whose row has changed since is ledger.ErrConflict. Two rows
-// without a number that are alike are two events, noted as [ErrTwin].
+// without a number that are alike are two events, noted as [ErrTwin]. A row without a number that is changed is another event beside
+// the old one, so rows that may be corrected need numbers.
 //
 // # Balances
 //

@@ -86,7 +86,7 @@ func (c Config) Plan(ctx context.Context, reg Register, source string, rows iter
 	}
 	result := checked.Read(rows, opts...)
 	p := Plan{Register: reg, Source: source, Faults: result.Faults}
-	seen := seen{make(map[string]int), make(map[string][]int)}
+	before := seen{make(map[string]int), make(map[string][]int)}
 	for _, row := range result.Rows {
 		if failed != nil {
 			break
@@ -96,11 +96,17 @@ func (c Config) Plan(ctx context.Context, reg Register, source string, rows iter
 			failed = err
 			break
 		}
+		if found := d.Blocking(); len(found) > 0 { // a word that only a newer program knows: sheet lets it pass, the ledger does not
+			for _, f := range found {
+				p.note(row.Number, f.Path(), f)
+			}
+			continue
+		}
 		if of := statesBalance(reg, row.Value); of != "" {
 			p.Statements = append(p.Statements, Statement{row.Number, row.Value, d.holds, of == ClosingStock})
 			continue
 		}
-		p.add(row, d, &seen)
+		p.add(row, d, before)
 	}
 	if failed != nil {
 		return Plan{}, failed
@@ -119,21 +125,21 @@ type seen struct {
 }
 
 // add plans the entry of a row.
-func (p *Plan) add(row sheet.Row[Row], d *draft, seen *seen) {
+func (p *Plan) add(row sheet.Row[Row], d *draft, before seen) {
 	content := row.Value.content()
 	key := string(p.Register) + "-" + row.Value.Number
 	if row.Value.Number == "" {
-		before := seen.twins[content]
-		seen.twins[content] = append(before, row.Number)
-		key = "row-" + digest(string(p.Register), p.Source, strconv.Itoa(len(before)), content)[:48]
-		if len(before) > 0 {
-			p.note(row.Number, "", problem(ErrTwin, "row", strconv.Itoa(before[0])).AsAdvisory())
+		twins := before.twins[content]
+		before.twins[content] = append(twins, row.Number)
+		key = "row-" + digest(string(p.Register), p.Source, strconv.Itoa(len(twins)), content)[:48]
+		if len(twins) > 0 {
+			p.note(row.Number, "", problem(ErrTwin, "row", strconv.Itoa(twins[0])).AsAdvisory())
 		}
-	} else if first, twice := seen.numbers[key]; twice {
+	} else if first, twice := before.numbers[key]; twice {
 		p.note(row.Number, "key", problem(ErrTwice, "row", strconv.Itoa(first)))
 		return
 	} else {
-		seen.numbers[key] = row.Number
+		before.numbers[key] = row.Number
 	}
 	item := Item{row.Number, row.Value, d.keyed(key), d.other}
 	item.Entry.Meta = []ledger.Meta{{Key: metaRow, Value: "sha256:" + digest(content)}}

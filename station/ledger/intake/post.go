@@ -15,8 +15,12 @@ import (
 // book (按方案记账). A fault.List has every refusal, with row and header; any other error is that of the store, the fund source or ctx. After
 // an error the embedder rolls back, so that nothing of the file is booked.
 //
-// Rows that were posted before have receipts that say so. Options.Expect is for the first entry that is new.
+// Rows that were posted before have receipts that say so. Options.Expect is for the first entry that is new. Rows with a fault have no
+// entry: who wants the whole file or nothing looks at the plan's faults first.
 func (p Plan) Post(ctx context.Context, j *journal.Journal, tx journal.Tx, opt journal.Options) ([]journal.Receipt, error) {
+	if opt.At.IsZero() {
+		return nil, ledger.Refuse(ledger.I2, ledger.ErrMissing).At("at") // once, and not for every row
+	}
 	var l fault.List
 	var receipts []journal.Receipt
 	for _, item := range p.Items {

@@ -397,3 +397,42 @@ func TestWordsOfStatements(t *testing.T) {
 		}
 	}
 }
+
+// Keys are stored: a file that was imported with an older version must be known again.
+func TestKeysAreFrozen(t *testing.T) {
+	b := newBook(t)
+	e := b.plan(intake.Gifts, riceIn).Items[2].Entry
+	if e.Key != "row-e5fd59d29148009507575d2733c716615acf4a64a7bf17fd" || e.Meta[0].Value != "sha256:a9a03545d2c71976f0a24c356603c33081f15afdda0dba5882c71c2c1ae87f63" {
+		t.Error(e.Key, e.Meta)
+	}
+}
+
+func TestPostingNeedsATime(t *testing.T) {
+	b := newBook(t)
+	err := b.store.Update(context.Background(), func(tx journal.DayTx) error {
+		_, err := b.plan(intake.Gifts, riceIn).Post(context.Background(), b.j, tx, journal.Options{})
+		return err
+	})
+	if d := cmp.Diff("at LEDGER-MISSING", places(fault.Of(err))); d != "" {
+		t.Error(d)
+	}
+}
+
+func BenchmarkPlan(b *testing.B) {
+	all, err := funds()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var file strings.Builder
+	file.WriteString(cashHead)
+	for i := range 1000 {
+		fmt.Fprintf(&file, "2026-01-05,own,提供服务收入,%d,,,银行,,第%d笔\n", i+1, i)
+	}
+	cfg := intake.Config{Funds: all}
+	b.ReportAllocs()
+	for b.Loop() {
+		if p, err := cfg.Plan(context.Background(), intake.CashBook, "a", rows(file.String())); err != nil || len(p.Items) != 1000 {
+			b.Fatal(err)
+		}
+	}
+}
