@@ -37,9 +37,34 @@ func StationForm() sheet.Form[Station] {
 			overseer("主管部门编号", RoleCompetent),
 			overseer("指导单位编号", RoleGuiding),
 		},
-		Check: func(s *Station) error { return s.Validate() },
+		Check: func(s *Station) error { return s.byColumn(fault.Of(s.Validate())).Err() },
 	}
 }
+
+// byColumn moves faults to the columns that share a list: those of opening states and of authorities in a role have paths of
+// their own, such as history.plaqued and above.guiding.
+func (s *Station) byColumn(l fault.List) (out fault.List) {
+	_, later := s.changes()
+	paths := map[string]string{"above": columnPath("above", RoleGuiding)} // the only role that must be there
+	for i, c := range s.History[:len(s.History)-len(later)] {
+		paths[fault.Index("history", i)] = columnPath("history", c.Status)
+	}
+	for i, o := range s.Above {
+		paths[fault.Index("above", i)] = columnPath("above", o.Role)
+	}
+	for _, f := range l {
+		element, _, _ := strings.Cut(f.Path(), "].")
+		if path, ok := paths[element]; ok { // "above" itself
+			f = f.Moved(path)
+		} else if path, ok := paths[element+"]"]; ok {
+			f = f.Moved(path)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func columnPath[K ~string](list string, element K) string { return list + "." + string(element) }
 
 // part makes a column of a whole from a column of something that is computed from it and put back into it.
 func part[T, P any](c sheet.Column[P], get func(T) P, put func(*T, P)) sheet.Column[T] {
@@ -92,7 +117,7 @@ func firstReached(header string, i int) sheet.Column[Station] {
 			s.setChanges(first, later)
 		}
 	}
-	return part(sheet.Partial(header, itself[cal.Partial]), get, put).At("history")
+	return part(sheet.Partial(header, itself[cal.Partial]), get, put).At(columnPath("history", opening()[i]))
 }
 
 func laterChanges(s Station) []StatusChange { _, later := s.changes(); return later }
@@ -141,7 +166,7 @@ func overseer(header string, role Role) sheet.Column[Station] {
 			s.Above = append(s.Above, Oversight{Authority: id, Role: role})
 		}
 	}
-	return part(sheet.List(header, itself[[]AuthorityID], sheet.RefCell[AuthorityID]()), get, put).At("above")
+	return part(sheet.List(header, itself[[]AuthorityID], sheet.RefCell[AuthorityID]()), get, put).At(columnPath("above", role))
 }
 
 // PostForm returns the roster of posts (岗位台账).

@@ -105,16 +105,20 @@ func read[T any](f sheet.Form[T], lines ...string) ([]T, []string) {
 }
 
 func TestRostersAsPeopleKeepThem(t *testing.T) {
-	got, faults := read(station.StationForm(), "站点编号,社工站名称,层级,行政区划代码,挂牌时间,启动运营时间,后续状态",
+	long := strings.Repeat("x", 65)
+	got, faults := read(station.StationForm(), "站点编号,社工站名称,层级,行政区划代码,挂牌时间,启动运营时间,后续状态,主管部门编号,指导单位编号,别名",
 		"s1,虚构社工站,社工站,350627109,2021.12.5,2021年年底,暂停运营2022/3/1、运营 2022年9月",
 		"s2,虚构二站,管理处站,350627,,,",
 		"s3,虚构三站,乡镇级,350627,,,",
 		"s4,虚构四站,社工站,350627101,2022年6月,2021年6月,休眠2022",
-		"s5,虚构五站,社工站,350627102,,,暂停")
+		"s5,虚构五站,社工站,350627102,,,暂停",
+		"s6,虚构中心,指导中心,350627,,,,a,,",
+		"s7,虚构中心,指导中心,350627,,,,"+long+",b、"+long+",二站；"+long+"；")
 	if len(got) != 2 || len(got[0].History) != 4 || got[0].History[2].Since != about("2022-03-01") || got[1].Tier != station.TierZone {
 		t.Errorf("%+v", got)
 	}
-	want := []string{"第4行.区划代码 STATION-TIER", "第5行.后续状态 VOCAB-UNKNOWN", "第5行.history[1].since STATION-ORDER", "第6行.history[0].since CHECK-REQUIRED"}
+	want := []string{"第4行.区划代码 STATION-TIER", "第5行.后续状态 VOCAB-UNKNOWN", "第5行.运营时间 STATION-ORDER", "第6行.后续状态 CHECK-REQUIRED",
+		"第7行.指导单位编号 STATION-GUIDANCE", "第8行.指导单位编号 CHECK-MAX", "第8行.主管部门编号 CHECK-MAX", "第8行.别名 CHECK-MAX"}
 	slices.Sort(faults)
 	slices.Sort(want)
 	if d := cmp.Diff(want, faults); d != "" {
@@ -123,6 +127,15 @@ func TestRostersAsPeopleKeepThem(t *testing.T) {
 	posts, faults := read(station.PostForm(), "岗位编号,站点编号,岗位类别,折合全职,设立时间,撤销时间", "p1,s1,社工,1,2022,2021", "p2,s1,站长,,2022,", "p3,s1,站长,1.5,,")
 	if len(posts) != 0 || !slices.Equal(faults, []string{"第2行.撤销时间 STATION-TENURE", "第3行.折合全职 SHEET-BLANK", "第4行.折合全职 CHECK-LTE"}) {
 		t.Errorf("%v %v", posts, faults)
+	}
+}
+
+// Words of a newer program stay, and are no reason to refuse a row.
+func TestRostersOfANewerProgram(t *testing.T) {
+	got, faults := read(station.StationForm(), "站点编号,站点名称,层级,区划代码,用人方式,后续状态", "s1,虚构站,floating,350627109,shared,merged2023")
+	want := []string{"第2行.层级 VOCAB-UNKNOWN", "第2行.用人方式 VOCAB-UNKNOWN", "第2行.后续状态 VOCAB-UNKNOWN"}
+	if d := cmp.Diff(want, faults); d != "" || len(got) != 1 || got[0].Tier != "floating" || got[0].History[0].Status != "merged" {
+		t.Errorf("%s %+v", d, got)
 	}
 }
 

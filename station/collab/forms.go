@@ -4,12 +4,10 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/station/cal"
-	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/person"
 	"github.com/shegong/shegong/station/sheet"
-	"github.com/shegong/shegong/station/vocab"
 )
 
 // PartnerForm returns the roster of partners (合作方台账). Contact and mobile are written masked, and masks do not read back.
@@ -41,7 +39,7 @@ func partnerForm(full bool) sheet.Form[Partner] {
 			sheet.Partial("合作开始", func(v *p) *cal.Partial { return &v.Since }).At("since"),
 			sheet.Partial("合作结束", func(v *p) *cal.Partial { return &v.Until }).At("until"),
 		},
-		Check: func(v *Partner) error { return said(v.Validate()) },
+		Check: func(v *Partner) error { return v.Validate() },
 	}
 }
 
@@ -59,7 +57,7 @@ func EngagementForm() sheet.Form[Engagement] {
 			sheet.List("成长阶段", func(v *e) *[]GrowthStep { return &v.Growth }, growthCell()).At("growth"),
 			sheet.Text("扶持内容", func(v *e) *string { return &v.Help }).At("help"),
 		},
-		Check: func(v *Engagement) error { return said(v.Validate()) },
+		Check: func(v *Engagement) error { return v.Validate() },
 	}
 }
 
@@ -87,7 +85,7 @@ func volunteerForm(full bool) sheet.Form[Volunteer] {
 			sheet.Partial("加入时间", func(v *p) *cal.Partial { return &v.Since }).At("since"),
 			sheet.List("所属队伍", func(v *p) *[]Membership { return &v.Memberships }, membershipCell()).At("memberships"),
 		},
-		Check: func(v *Volunteer) error { return said(v.Validate()) },
+		Check: func(v *Volunteer) error { return v.Validate() },
 	}
 }
 
@@ -106,7 +104,7 @@ func TeamForm() sheet.Form[Team] {
 			sheet.Partial("结束时间", func(v *p) *cal.Partial { return &v.Ended }).At("ended"),
 			sheet.Ref("并入队伍编号", func(v *p) *TeamID { return &v.MergedInto }).At("merged_into"),
 		},
-		Check: func(v *Team) error { return said(v.Validate()) },
+		Check: func(v *Team) error { return v.Validate() },
 	}
 }
 
@@ -131,7 +129,7 @@ func ResourceForm() sheet.Form[Resource] {
 			sheet.List("账目编号", func(v *p) *[]string { return &v.Entries }, sheet.RefCell[string]()).At("entries"),
 			sheet.Text("凭证", func(v *p) *string { return &v.Evidence }).At("evidence").Alias("佐证材料"),
 		},
-		Check: func(v *Resource) error { return said(v.Validate()) },
+		Check: func(v *Resource) error { return v.Validate() },
 	}
 }
 
@@ -142,10 +140,6 @@ func personal[T any, P identity.Personal](full bool, header string, field func(*
 	}
 	return sheet.Personal(header, field)
 }
-
-// said leaves out words that no list holds. A column has said that already, and only as advisory where the word may come
-// from a newer program.
-func said(err error) error { return fault.Of(err).Except(vocab.ErrUnknown).Err() }
 
 // growthCell writes 初创期（2022年3月）.
 func growthCell() sheet.Cell[GrowthStep] {

@@ -84,8 +84,9 @@ type Form[T any] struct {
 	Name    string // 社工站台账
 	Columns []Column[T]
 	// Check is asked about every row after its cells, usually Validate of T; nil asks nothing. Its faults come below
-	// the row: under a column's header where they lie at its Path, but for columns whose cell could not be read, and
-	// as they are elsewhere.
+	// the row: under a column's header where they lie at its Path or below it, and as they are elsewhere. Left out are
+	// those of columns whose cell could not be read or that are missing, and those that only repeat an advisory fault of the cell, such as
+	// VOCAB-UNKNOWN for a word of a newer program.
 	Check func(t *T) error
 }
 
@@ -103,8 +104,7 @@ func (f Form[T]) With(columns ...Column[T]) Form[T] {
 }
 
 // Only returns the form with the columns of these headers, in this order (选列). A header it does not have makes a
-// column that
-// [Form.Validate] reports.
+// column that [Form.Validate] reports.
 func (f Form[T]) Only(headers ...string) Form[T] {
 	columns := make([]Column[T], len(headers))
 	for i, h := range headers {

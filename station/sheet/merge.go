@@ -105,7 +105,7 @@ func (m Merge[T]) Plan(existing iter.Seq[T], file Result[T]) (Plan[T], error) {
 	}
 	mentioned := make([]bool, len(records))
 	for _, id := range file.refused {
-		if at, ok := byID[id]; ok {
+		if at, ok := byID[id.Value()]; ok {
 			mentioned[at] = true
 		}
 	}

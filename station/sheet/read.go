@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unique"
 
 	"github.com/shegong/shegong/station/fault"
 )
@@ -70,8 +71,8 @@ type Result[T any] struct {
 	Headers []string   // the columns of the form that the file has, in the order of the form
 	Read    int        // rows read below the header, good or not, blank ones left out
 
-	refused []string // IDs of rows that are not good
-	partial bool     // rows without a readable ID, or not read at all
+	refused []unique.Handle[string] // IDs of rows that are not good, which may be personal: a handle prints as an address
+	partial bool                    // rows without a readable ID, or not read at all
 }
 
 // Values returns the values of the good rows.
@@ -109,7 +110,7 @@ func (f Form[T]) Read(rows iter.Seq2[[]string, error], opts ...Option) Result[T]
 		case row.OK:
 			result.Rows = append(result.Rows, row)
 		case id != "":
-			result.refused = append(result.refused, id)
+			result.refused = append(result.refused, unique.Make(id))
 		case row.Number != rd.headerRow || rd.bad:
 			result.partial = true
 		}
@@ -325,7 +326,7 @@ func (rd *reading[T]) row(r raw, yield func(Row[T]) bool) bool {
 		row.Faults.Add(RowPath(r.number), problem(ErrColumns, "max", strconv.Itoa(most)))
 		r.cells = r.cells[:most]
 	}
-	var failed []int // columns whose cell could not be read
+	var failed, noted []int // columns whose cell could not be read, and those whose cell has an advisory fault
 	for i := range max(len(rd.columns), len(r.cells)) {
 		at, cell := noHeader, ""
 		if i < len(rd.columns) {
@@ -349,6 +350,8 @@ func (rd *reading[T]) row(r raw, yield func(Row[T]) bool) bool {
 				row.Faults.Add(cellPath(r.number, c.Header), err)
 				if blocking(err) {
 					failed = append(failed, at)
+				} else {
+					noted = append(noted, at)
 				}
 			}
 			continue
@@ -359,7 +362,7 @@ func (rd *reading[T]) row(r raw, yield func(Row[T]) bool) bool {
 			row.Faults.Add(cellPath(r.number, letters(i)), err)
 		}
 	}
-	rd.check(&row, failed)
+	rd.check(&row, failed, noted)
 	row.OK = !rd.bad && len(row.Faults.Blocking()) == 0
 	return yield(row)
 }
@@ -375,19 +378,46 @@ func (rd *reading[T]) sound(cell string) error {
 	return nil
 }
 
-// check adds what Form.Check says, under headers where they are known. What it says of a column whose cell could not be
-// read follows from that and is left out.
-func (rd *reading[T]) check(row *Row[T], failed []int) {
+// check adds what Form.Check says, under headers where they are known. Two things are left out: what it says of a column
+// whose cell could not be read, or that must be there and is not, because it follows from that; and what it says again of
+// a cell that has an advisory fault of the same code, because a word that only a newer program knows must not block the
+// row.
+func (rd *reading[T]) check(row *Row[T], failed, noted []int) {
 	if rd.form.Check == nil {
 		return
 	}
 	for _, f := range fault.Of(rd.form.Check(&row.Value)) {
-		at := slices.IndexFunc(rd.form.Columns, func(c Column[T]) bool { return c.Path != "" && c.Path == f.Path() })
+		at := rd.form.at(f.Path())
 		switch {
 		case at < 0:
 			row.Faults = append(row.Faults, f.At(RowPath(row.Number)))
-		case !slices.Contains(failed, at):
+		case slices.Contains(failed, at), rd.form.Columns[at].Required && !slices.Contains(rd.columns, at):
+		case slices.Contains(noted, at) && repeats(row.Faults, f.Moved(cellPath(row.Number, rd.form.Columns[at].Header))):
+		default:
 			row.Faults = append(row.Faults, f.Moved(cellPath(row.Number, rd.form.Columns[at].Header)))
 		}
 	}
+}
+
+// at returns the column that has the path or, if none has, the one whose path is the longest part of it, as "aliases" is of
+// "aliases[2]"; -1 if there is none.
+func (f Form[T]) at(path string) int {
+	best := -1
+	for i, c := range f.Columns {
+		rest, ok := strings.CutPrefix(path, c.Path)
+		if c.Path == "" || !ok || rest != "" && rest[0] != '.' && rest[0] != '[' {
+			continue
+		}
+		if best < 0 || len(c.Path) > len(f.Columns[best].Path) {
+			best = i
+		}
+	}
+	return best
+}
+
+// repeats reports whether an advisory fault of the same code stands at the same place.
+func repeats(l fault.List, f fault.Fault) bool {
+	return slices.ContainsFunc(l, func(g fault.Fault) bool {
+		return g.Advisory() && g.Code() == f.Code() && g.Path() == f.Path()
+	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/shegong/shegong/station/fault"
+	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/sheet"
 )
 
@@ -139,6 +140,57 @@ func TestCheckSpeaksOfHeaders(t *testing.T) {
 	}
 	if len(result.Rows) != 1 || result.Rows[0].Number != 3 {
 		t.Error("an advisory of the check refuses its row:", result.Rows)
+	}
+}
+
+// What a check says of an element stands under its list's header, and what a cell has said already is not said again.
+func TestCheckSpeaksOfParts(t *testing.T) {
+	type row struct {
+		ID, Name, Full string
+		Kind           kind
+	}
+	form := sheet.Form[row]{
+		Columns: []sheet.Column[row]{
+			sheet.Ref("编号", func(r *row) *string { return &r.ID }).At("id").AsID(),
+			sheet.Text("名称", func(r *row) *string { return &r.Name }).At("name").AsRequired(),
+			sheet.Text("全称", func(r *row) *string { return &r.Full }).At("name.full"),
+			sheet.Key("类别", kinds(), func(r *row) *kind { return &r.Kind }).At("kind"),
+		},
+		Check: func(r *row) error {
+			var l fault.List
+			for _, path := range []string{"name[1]", "name.full.zh", "name.short", "names"} {
+				l.Add(path, fault.NewCatalogue().New("X-PART"))
+			}
+			l.Add("kind", kinds().Check(r.Kind))
+			l.Add("kind", fault.NewCatalogue().New("X-KIND"))
+			return l.Err()
+		},
+	}
+	result := form.Read(csvRows("编号,名称,类别\n1,甲,newer\n"))
+	want := []string{"第2行.类别 VOCAB-UNKNOWN advisory", "第2行.名称 X-PART", "第2行.全称 X-PART", "第2行.名称 X-PART", "第2行.names X-PART", "第2行.类别 X-KIND"}
+	if diff := cmp.Diff(want, lines(result.Faults)); diff != "" {
+		t.Error(diff)
+	}
+	result = form.Read(csvRows("编号,类别\n1,newer\n"))
+	want = []string{"第1行.名称 SHEET-MISSING-COLUMN", "第2行.类别 VOCAB-UNKNOWN advisory", "第2行.全称 X-PART", "第2行.names X-PART", "第2行.类别 X-KIND"}
+	if diff := cmp.Diff(want, lines(result.Faults)); diff != "" {
+		t.Error("of a missing column no more is said: ", diff)
+	}
+}
+
+// A refused row is remembered by its ID, which may be somebody's number.
+func TestResultsPrintNoRefusedID(t *testing.T) {
+	type row struct {
+		ID   identity.ResidentID
+		Name string
+	}
+	form := sheet.Form[row]{Columns: []sheet.Column[row]{
+		sheet.Personal("身份证号", func(r *row) *identity.ResidentID { return &r.ID }).AsID(),
+		sheet.Text("村居", func(r *row) *string { return &r.Name }).AsRequired(),
+	}}
+	result := form.Read(csvRows("身份证号,村居\n11010519491231002X,\n"))
+	if text := fmt.Sprintf("%v %+v %#v", result, result, result); strings.Contains(text, "11010519491231002X") {
+		t.Error(text)
 	}
 }
 
