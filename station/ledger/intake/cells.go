@@ -26,17 +26,20 @@ func amountColumn(header, path string, field func(*Row) *known.Value[money.Amoun
 				return nil
 			}
 			v, note := cell.Parse(text)
-			if len(fault.Of(note).Blocking()) > 0 {
-				return note
+			err := note
+			if len(fault.Of(note).Blocking()) == 0 {
+				switch {
+				case note != nil && !near(text, v, shift):
+					err = money.Faults().New(money.ErrInexact)
+				case field(r).Known():
+					err = problem(ErrOne)
+				default:
+					*field(r) = known.Of(v)
+					return note
+				}
 			}
-			if note != nil && !near(text, v, shift) {
-				return money.Faults().New(money.ErrInexact)
-			}
-			if field(r).Known() {
-				return problem(ErrOne)
-			}
-			*field(r) = known.Of(v)
-			return note
+			r.unread = r.unread || !field(r).Known()
+			return err
 		},
 		Get: func(r *Row) string {
 			v, ok := field(r).Get()

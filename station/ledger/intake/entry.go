@@ -73,7 +73,7 @@ func statesBalance(reg Register, r Row) Movement {
 func (d *draft) statement(reg Register) {
 	if reg == CashBook {
 		says, ok := d.row.Balance.Get()
-		d.need("balance", ok)
+		d.need("balance", ok || d.row.unread)
 		d.holds = ledger.Yuan(says)
 		d.channel(false)
 		d.only("date memo fund station channel balance")
@@ -111,7 +111,7 @@ const (
 // sum returns a positive amount of money in the cell.
 func (d *draft) sum(path string, v known.Value[money.Amount]) ledger.Amount {
 	a, ok := v.Get()
-	if d.need(path, ok) && a.Sign() <= 0 {
+	if d.need(path, ok || d.row.unread) && ok && a.Sign() <= 0 {
 		d.Add(path, problem(ErrPositive))
 	}
 	return ledger.Yuan(a)
@@ -177,7 +177,7 @@ func (d *draft) add(legs ...ledger.Leg) { d.entry.Legs = append(d.entry.Legs, le
 // ofGoods reports whether the row is about goods rather than money, and notes one that is about both or neither.
 func (d *draft) ofGoods() bool {
 	goods := d.row.Item != "" || d.row.Quantity.Known()
-	if goods == d.row.Amount.Known() {
+	if goods == d.row.Amount.Known() && !d.row.unread {
 		d.Add("amount", problem(ErrOne))
 	}
 	return goods
@@ -202,7 +202,7 @@ func (d *draft) movement() {
 	switch d.row.Movement {
 	case Bought:
 		d.entry.Kind = ledger.Buying
-		d.need("value", d.row.Value.Known() || d.row.UnitPrice != "")
+		d.need("value", d.row.Value.Known() || d.row.UnitPrice != "" || d.row.unread)
 		d.receive(ledger.Supplier, d.channel(true))
 		d.only(always + things + worths + "movement channel party purpose")
 	case Found:
@@ -294,7 +294,7 @@ func (d *draft) issue(kind ledger.Kind, to, cost ledger.Account) {
 
 func (d *draft) cashBook() {
 	r := d.row
-	if r.In.Known() == r.Out.Known() {
+	if r.In.Known() == r.Out.Known() && !r.unread {
 		d.Add("in", problem(ErrOne))
 	}
 	d.need("account", r.Account != "")
@@ -343,7 +343,7 @@ func kindOf(r Row, in bool) ledger.Kind {
 
 // validate adds what the entry has against itself; keys and lots that are not there yet stand in for it.
 func (d *draft) validate() {
-	if len(d.Blocking()) > 0 {
+	if len(d.Blocking()) > 0 || d.row.unread {
 		return // what follows would only say the same again
 	}
 	e := d.keyed("row")

@@ -53,6 +53,8 @@ type Row struct {
 	Receipt   string                    `json:"receipt,omitzero"`  // 捐赠票据号
 	Maker     ledger.PartyRef           `json:"maker,omitzero"`
 	Checker   ledger.PartyRef           `json:"checker,omitzero"`
+
+	unread bool // a cell with an amount could not be read, so that none is missed where it would stand
 }
 
 // Form returns the columns of the register (登记簿的表单), for reading and for writing; the zero form, which sheet refuses, for an unknown one. A
