@@ -164,8 +164,8 @@ type entry[T any] struct {
 	value T
 }
 
-// load reads a file; one that is not there has no rows. Every row that has an ID takes part in what is checked later, so
-// that one bad cell hides no fault elsewhere.
+// load reads a file; one that is not there has no rows. Every row of which anything could be read takes part in what
+// is checked later, so that one bad cell hides no fault elsewhere.
 func load[T any](b *book, file string, form sheet.Form[T]) table[T] {
 	t := table[T]{ledger: newLedger(file, len(b.ledgers), form)}
 	b.ledgers = append(b.ledgers, t.ledger)
@@ -191,11 +191,12 @@ func load[T any](b *book, file string, form sheet.Form[T]) table[T] {
 		}
 		b.unread[at] = b.unread[at] || header != "" && !f.Advisory()
 	}
-	named := func(v *T) bool {
-		return slices.ContainsFunc(form.Columns, func(c sheet.Column[T]) bool { return c.ID && c.Get(v) != "" })
+	var none T
+	filled := func(v *T) bool {
+		return slices.ContainsFunc(form.Columns, func(c sheet.Column[T]) bool { return c.Get(v) != c.Get(&none) })
 	}
 	for row := range form.Each(rows()) {
-		if named(&row.Value) {
+		if filled(&row.Value) {
 			t.rows = append(t.rows, entry[T]{row.Number, row.Value})
 		}
 	}
@@ -269,6 +270,12 @@ func (b *book) strangers() {
 			b.note(place{l, 0, ""}, texts.New(errMissing))
 		}
 	}
+}
+
+// incomplete reports whether a whole file is missing or cannot be read. What refers to its records would then be a problem
+// everywhere, so the network is not judged.
+func (b *book) incomplete() bool {
+	return slices.ContainsFunc(b.found, func(p problem) bool { return p.at.row == 0 })
 }
 
 // close sorts what was found into problems, which are an error, and hints.

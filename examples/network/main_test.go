@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"flag"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/shegong/shegong/reporting/render"
 	"github.com/shegong/shegong/station"
 	"github.com/shegong/shegong/station/contract"
 	"github.com/shegong/shegong/station/fault"
@@ -202,11 +204,22 @@ func TestNoMistakeHidesAnother(t *testing.T) {
 }
 
 func TestFoldersAsAWhole(t *testing.T) {
+	more := map[string]int{ // where one mistake is more than one problem
+		"two names for an indicator": 3, // the indicator is lost, and two items ask for it
+		"column missing":             2, // and a column that nobody knows
+		"quotes":                     7, // six volunteers of a team that is lost
+	}
 	for name, c := range map[string]struct {
 		spoil func(files fstest.MapFS)
 		code  fault.Code
 		line  string
 	}{
+		"later floor": {func(f fstest.MapFS) {
+			change(t, f, "kpis.csv", "HT-2021-1,K2", "HT-2021-1,K1,4,个案服务,单项底线,不少于,1,人次,家\nHT-2021-1,K2")
+		}, contract.ErrWord, "kpis.csv 第5行“量词”"},
+		"suspended first": {func(f fstest.MapFS) {
+			change(t, f, "stations.csv", "2021年年底,,NJ-MZJ", ",暂停2022年3月、运营2021年,NJ-MZJ")
+		}, station.ErrOrder, "stations.csv 第2行“后续状态”"},
 		"mistyped name": {func(f fstest.MapFS) { f["station.csv"] = f["posts.csv"] }, errFile, "station.csv：不认识"},
 		"no stations":   {func(f fstest.MapFS) { delete(f, "stations.csv") }, errMissing, "stations.csv：缺少"},
 		"no network":    {func(f fstest.MapFS) { delete(f, "network.csv") }, errMissing, "network.csv：缺少"},
@@ -250,7 +263,37 @@ func TestFoldersAsAWhole(t *testing.T) {
 			if !errors.Is(err, c.code) || !strings.Contains(err.Error(), c.line) {
 				t.Errorf("%v, want %s", err, c.code)
 			}
+			if got, want := strings.Count(err.Error(), "\n")+1, max(1, more[name]); got != want {
+				t.Errorf("%d problems, want %d: %v", got, want, err)
+			}
 		})
+	}
+}
+
+func TestColumnOfAPath(t *testing.T) {
+	l := ledger{headers: []string{"编号", "名称", "全称", "别名"}, paths: []string{"id", "name", "name.full", "aliases"}, id: "编号"}
+	for path, want := range map[string]string{
+		"name": "名称", "name.short": "名称", "name.full": "全称", "names": "编号", "aliases[2]": "别名", "": "编号", "other": "编号",
+	} {
+		if got := l.column(path); got != want {
+			t.Errorf("%q stands in %s, want %s", path, got, want)
+		}
+	}
+}
+
+// A team whose end is still to come is there.
+func TestTeamsAreCountedOnTheDay(t *testing.T) {
+	for end, want := range map[string]string{"2022年7月30日": "现有队伍2支", "2022年7月31日": "现有队伍3支", "2022年": "现有队伍3支"} {
+		files := folder(t, "nanjing")
+		change(t, files, "teams.csv", "2022年3月,D-1", end+",D-1")
+		r, err := read(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := (render.Markdown{}).Render(&out, r.document()); err != nil || !strings.Contains(out.String(), want) {
+			t.Errorf("%s: the report does not say %s: %v", end, want, err)
+		}
 	}
 }
 
@@ -301,4 +344,46 @@ func Example() {
 	fmt.Println(status)
 	// Output:
 	// 1
+}
+
+// Whatever one cell holds, the folder is read without panic, and every problem has a file and a row.
+func TestEveryCellMayBeSpoilt(t *testing.T) {
+	spoilt := 0
+	for _, name := range []string{"nanjing", "heilongjiang"} {
+		for file, f := range folder(t, name) {
+			rows, err := csv.NewReader(bytes.NewReader(f.Data)).ReadAll()
+			if err != nil {
+				t.Fatal(file, err)
+			}
+			for i := range rows[1:] {
+				for j := range rows[0] {
+					if (i*len(rows[0])+j)%7 != 0 { // a sample: every cell would take a while
+						continue
+					}
+					kept := rows[i+1][j]
+					rows[i+1][j] = []string{"", "坏值", "-9、NJ-99", "\ufffd", "9999年"}[(i+j)%5]
+					spoilt++
+					var out bytes.Buffer
+					if err := csv.NewWriter(&out).WriteAll(rows); err != nil {
+						t.Fatal(err)
+					}
+					rows[i+1][j] = kept
+					files := folder(t, name)
+					files[file] = &fstest.MapFile{Data: out.Bytes()}
+					_, err := read(files)
+					if err == nil {
+						continue
+					}
+					for _, p := range err.(problems) {
+						if p.at.file == "" || p.at.row == 0 || p.at.header == "" {
+							t.Errorf("%s, row %d, cell %d: %v stands nowhere", file, i+2, j, p)
+						}
+					}
+				}
+			}
+		}
+	}
+	if spoilt < 100 {
+		t.Errorf("only %d cells spoilt", spoilt)
+	}
 }

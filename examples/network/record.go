@@ -39,16 +39,23 @@ func read(dir fs.FS) (record, error) {
 	r.notes = put(b, "notes", notes)
 	b.strangers()
 
-	b.judge(n.Validate())
-	var l fault.List
-	l.Add("scope", r.setup.Scope.Validate())
-	for i, c := range n.Contracts {
-		l.Add(fault.Index("contracts", i), c.CheckWords(zh.ParseCapitals))
+	if !b.incomplete() {
+		b.check(r)
 	}
-	b.judge(l.Err())
 	var err error
 	r.hints, err = b.close()
 	return r, err
+}
+
+// check judges the network as a whole.
+func (b *book) check(r record) {
+	b.judge(r.network.Validate())
+	var l fault.List
+	l.Add("scope", r.setup.Scope.Validate())
+	for i, c := range r.network.Contracts {
+		l.Add(fault.Index("contracts", i), c.CheckWords(zh.ParseCapitals))
+	}
+	b.judge(l.Err())
 }
 
 func (b *book) setup() setup {
