@@ -405,6 +405,14 @@ func TestBroken(t *testing.T) {
 		{"reads to the end", "what is read is what was written", func() Book {
 			return &reader{change: func(from, _ uint64) (uint64, uint64) { return from, 0 }}
 		}},
+		{"reads a page only", "a thousand entries", func() Book {
+			return &reader{change: func(from, to uint64) (uint64, uint64) {
+				if to == 0 || to > from+999 {
+					to = from + 999
+				}
+				return from, to
+			}}
+		}},
 		{"shows what is not committed", "a transaction sees its own entries and nobody else does", func() Book { return new(eager) }},
 		{"has one book only", "books are kept apart", func() Book {
 			if shared == nil {

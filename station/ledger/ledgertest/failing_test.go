@@ -44,7 +44,7 @@ func (f *failing) limited(in iter.Seq2[chain.Record, error]) iter.Seq2[chain.Rec
 func TestFailing(t *testing.T) {
 	const enough = 1 << 40
 	for _, d := range demands() {
-		if d.name == "ten thousand legs" && testing.Short() {
+		if (d.name == "ten thousand legs" || d.name == "a thousand entries") && testing.Short() {
 			continue
 		}
 		t.Run(d.name, func(t *testing.T) {

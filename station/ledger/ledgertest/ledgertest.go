@@ -71,6 +71,7 @@ func demands() []demand {
 		{"keys are kept apart", keysApart},
 		{"books are kept apart", booksApart},
 		{"ten thousand legs", manyLegs},
+		{"a thousand entries", manyEntries},
 		{"a refusal leaves nothing", refusal},
 		{"an error or a panic leaves nothing", abandoned},
 		{"a failing call leaves nothing", failingCalls},

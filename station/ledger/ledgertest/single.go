@@ -216,6 +216,25 @@ func manyLegs(ctx context.Context, open func() Book) error {
 	return err
 }
 
+// manyEntries posts more entries than any page of a reader holds, in one transaction, and reads parts of them.
+func manyEntries(ctx context.Context, open func() Book) error {
+	c, err := newClerk(open())
+	if err != nil {
+		return err
+	}
+	const n = 1100
+	var steps []step
+	for i := range n {
+		note := entry("note "+strconv.Itoa(i), ledger.Note, "2026-01-05")
+		note.Memo = "备注"
+		steps = append(steps, post(note))
+	}
+	if _, err := c.do(ctx, steps...); err != nil {
+		return err
+	}
+	return ranges(ctx, c, n)
+}
+
 // attempts are entries that the journal refuses after the script, each for what the store says, and why.
 func attempts() []struct {
 	e    ledger.Entry
