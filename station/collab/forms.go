@@ -160,44 +160,18 @@ func growthCell() sheet.Cell[GrowthStep] {
 
 // membershipCell writes 队一（2022-03-01至2022-06-30）, and 队一（2022-03-01起） for a membership that lasts.
 func membershipCell() sheet.Cell[Membership] {
-	team := sheet.RefCell[TeamID]()
+	team, period := sheet.RefCell[TeamID](), sheet.PeriodCell()
 	return sheet.Cell[Membership]{
 		Parse: func(text string) (m Membership, err error) {
 			word, when := bracketed(text)
 			if m.Team, err = team.Parse(word); err != nil {
 				return m, err
 			}
-			m.Period, err = stretch(when)
+			m.Period, err = period.Parse(when)
 			return m, err
 		},
-		Format: func(m Membership) string {
-			when := m.Period.From().String() + "起"
-			switch {
-			case m.Period.IsZero():
-				when = ""
-			case !m.Period.Open():
-				when = m.Period.From().String() + "至" + m.Period.Last().String()
-			}
-			return bracket(string(m.Team), when)
-		},
+		Format: func(m Membership) string { return bracket(string(m.Team), period.Format(m.Period)) },
 	}
-}
-
-// stretch reads a period with both days included, or one that lasts; nothing is not recorded.
-func stretch(text string) (cal.Period, error) {
-	first, second, ended := strings.Cut(text, "至")
-	if first == "" && !ended {
-		return cal.Period{}, nil
-	}
-	from, err := cal.ParseLenient(strings.TrimSuffix(first, "起"))
-	if err != nil || !ended {
-		return cal.Since(from), err
-	}
-	last, err := cal.ParseLenient(second)
-	if err != nil {
-		return cal.Period{}, err
-	}
-	return cal.Through(from, last)
 }
 
 // bracketed takes 甲（乙） apart, with brackets of either width; without brackets there is no 乙.

@@ -3,7 +3,6 @@ package contract
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/shegong/shegong/station/cal"
@@ -39,7 +38,8 @@ func OperatorForm() sheet.Form[Operator] {
 }
 
 // ContractForm returns the roster of contracts (合同台账). The period is written as documents do, both days included:
-// 2022-01-01至2022-12-31, and read in any way of writing dates. Indicators have a roster of their own, [KPIForm]; items, funding, instalments and evaluations are not in it.
+// 2022-01-01至2022-12-31, and read in any way of writing dates. Indicators have a roster of their own, [KPIForm]; items,
+// funding, instalments and evaluations are not in it.
 func ContractForm() sheet.Form[Contract] {
 	type c = Contract
 	return sheet.Form[Contract]{
@@ -56,7 +56,7 @@ func ContractForm() sheet.Form[Contract] {
 			sheet.Key("采购方式", Methods(), func(v *c) *Method { return &v.Method }).At("method"),
 			sheet.Date("成交日期", func(v *c) *cal.Date { return &v.AwardedOn }).At("awarded_on").Alias("中标日期"),
 			sheet.Date("签订日期", func(v *c) *cal.Date { return &v.SignedOn }).At("signed_on").Alias("签约日期"),
-			sheet.Field("服务期限", func(v *c) *cal.Period { return &v.Period }, periodCell()).At("period").
+			sheet.Period("服务期限", func(v *c) *cal.Period { return &v.Period }).At("period").
 				Alias("合同期限").AsRequired(),
 			sheet.Date("提前终止日期", func(v *c) *cal.Date { return &v.Terminated }).At("terminated"),
 			sheet.Money("合同价款（元）", func(v *c) *money.Amount { return &v.Price }).At("price").
@@ -90,35 +90,6 @@ func orBlank[V comparable](cell sheet.Cell[V]) sheet.Cell[V] {
 				return ""
 			}
 			return cell.Format(v)
-		},
-	}
-}
-
-// periodCell writes 2022-01-01至2022-12-31 and reads it, also with 自 and 止 around it and with the dates as people write
-// them, and the canonical text, which alone can say that a period is open.
-func periodCell() sheet.Cell[cal.Period] {
-	canonical := sheet.ValueCell[cal.Period, *cal.Period]()
-	return sheet.Cell[cal.Period]{
-		Parse: func(text string) (cal.Period, error) {
-			first, second, ok := strings.Cut(text, "至")
-			if !ok {
-				return canonical.Parse(text)
-			}
-			from, err := cal.ParseLenient(strings.TrimPrefix(first, "自"))
-			if err != nil {
-				return cal.Period{}, err
-			}
-			last, err := cal.ParseLenient(strings.TrimSuffix(second, "止"))
-			if err != nil {
-				return cal.Period{}, err
-			}
-			return cal.Through(from, last)
-		},
-		Format: func(p cal.Period) string {
-			if p.IsZero() || p.Open() {
-				return p.String()
-			}
-			return p.From().String() + "至" + p.Last().String()
 		},
 	}
 }

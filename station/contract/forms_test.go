@@ -60,7 +60,7 @@ func TestPeriodCell(t *testing.T) {
 		"2022-12-31至2022-01-01":   "CAL-ORDER",
 		"2022年至2022年12月31日":       "CAL-DATE",
 		"2022-01-01至明年":           "CAL-DATE",
-		"一年":                      "CAL-PERIOD",
+		"一年":                      "CAL-DATE",
 	} {
 		res := form.Read(func(yield func([]string, error) bool) {
 			_ = yield([]string{"合同编号", "合同期限"}, nil) && yield([]string{"C", text}, nil)

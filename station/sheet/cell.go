@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -149,6 +150,45 @@ func SerialDate[T any](header string, field func(*T) *cal.Date) Column[T] {
 // Partial makes a column of dates that may be known roughly (可不精确的日期): 2022年6月, 2021年年底, and whatever [Date] reads.
 func Partial[T any](header string, field func(*T) *cal.Partial) Column[T] {
 	return Field(header, field, Cell[cal.Partial]{partialDay, cal.Partial.String})
+}
+
+// Period makes a column of stretches of days (期限), see [PeriodCell].
+func Period[T any](header string, field func(*T) *cal.Period) Column[T] {
+	return Field(header, field, PeriodCell())
+}
+
+// PeriodCell writes 2022-01-01至2022-12-31, both days included as documents have it, and 2022-07-01起 for a period that
+// lasts. It reads both with the dates as people write them, also 自2022年1月1日起至2022年12月31日止, takes a single day for the
+// first one, and reads the text of a cal.Period. A blank cell is not recorded.
+func PeriodCell() Cell[cal.Period] {
+	canonical := ValueCell[cal.Period, *cal.Period]()
+	return Cell[cal.Period]{
+		Parse: func(text string) (cal.Period, error) {
+			if p, err := canonical.Parse(text); err == nil {
+				return p, nil
+			}
+			first, second, ended := strings.Cut(text, "至")
+			first = strings.TrimSpace(first)
+			from, err := cal.ParseLenient(strings.TrimSuffix(strings.TrimPrefix(first, "自"), "起"))
+			if err != nil || !ended {
+				return cal.Since(from), err
+			}
+			last, err := cal.ParseLenient(strings.TrimSuffix(strings.TrimSpace(second), "止"))
+			if err != nil {
+				return cal.Period{}, err
+			}
+			return cal.Through(from, last)
+		},
+		Format: func(p cal.Period) string {
+			switch {
+			case p.IsZero():
+				return ""
+			case p.Open():
+				return p.From().String() + "起"
+			}
+			return p.From().String() + "至" + p.Last().String()
+		},
+	}
 }
 
 // Money makes a column of amounts in yuan (金额，元), see [YuanCell].

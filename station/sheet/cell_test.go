@@ -235,6 +235,25 @@ func TestProseStaysAsItIs(t *testing.T) {
 	})
 }
 
+func TestPeriodsAsDocumentsWriteThem(t *testing.T) {
+	read(t, "period", sheet.Period("期限", self[cal.Period]), []reading{
+		{"2022-01-01至2022-12-31", "2022-01-01至2022-12-31", ""},
+		{"自2022年1月1日起至2022年12月31日止", "2022-01-01至2022-12-31", ""},
+		{"２０２２.1.1 至 2022/1/1", "2022-01-01至2022-01-01", ""},
+		{"2022-01-01/2023-01-01", "2022-01-01至2022-12-31", ""},
+		{"2022-01-01/", "2022-01-01起", ""},
+		{"2022年7月1日起", "2022-07-01起", ""},
+		{"自2022/7/1", "2022-07-01起", ""},
+		{"", "", ""},
+		{"2022-12-31至2022-01-01", code(cal.ErrOrder), ""},
+		{"至2022-01-01", code(cal.ErrDate), ""},
+		{"2022-01-01至", code(cal.ErrDate), ""},
+		{"2022年", code(cal.ErrDate), ""},
+		{"起", code(cal.ErrDate), ""},
+		{"2022-01-01\u200b至2022-12-31", code(cal.ErrInvisible), ""},
+	})
+}
+
 func TestIdentifiersLoseSpreadsheetNoise(t *testing.T) {
 	read(t, "ref", sheet.Ref("编号", self[string]), []reading{
 		{"ＳＨ－０１", "SH-01", ""},

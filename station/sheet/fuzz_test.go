@@ -28,6 +28,7 @@ type every struct {
 	Credit identity.CreditCode
 	Day    cal.Date
 	Rough  cal.Partial
+	Term   cal.Period
 	Price  money.Amount
 	Big    money.Amount
 	Hours  measure.Quantity
@@ -48,6 +49,7 @@ func everyForm() sheet.Form[every] {
 		sheet.Value("代码", func(e *every) *identity.CreditCode { return &e.Credit }),
 		sheet.SerialDate("日期", func(e *every) *cal.Date { return &e.Day }),
 		sheet.Partial("时间", func(e *every) *cal.Partial { return &e.Rough }),
+		sheet.Period("期限", func(e *every) *cal.Period { return &e.Term }),
 		sheet.Money("金额", func(e *every) *money.Amount { return &e.Price }),
 		sheet.MoneyWan("金额（万元）", func(e *every) *money.Amount { return &e.Big }),
 		sheet.Quantity("工时", func(e *every) *measure.Quantity { return &e.Hours }),
