@@ -220,6 +220,8 @@ func TestFoldersAsAWhole(t *testing.T) {
 		"suspended first": {func(f fstest.MapFS) {
 			change(t, f, "stations.csv", "2021年年底,,NJ-MZJ", ",暂停2022年3月、运营2021年,NJ-MZJ")
 		}, station.ErrOrder, "stations.csv 第2行“后续状态”"},
+		"two of a cell": {func(f fstest.MapFS) { change(t, f, "contracts.csv", "NJ-00、NJ-01", "XX-00、XX-01") },
+			station.ErrReference, "contracts.csv 第2行“服务站点编号”"},
 		"mistyped name": {func(f fstest.MapFS) { f["station.csv"] = f["posts.csv"] }, errFile, "station.csv：不认识"},
 		"no stations":   {func(f fstest.MapFS) { delete(f, "stations.csv") }, errMissing, "stations.csv：缺少"},
 		"no network":    {func(f fstest.MapFS) { delete(f, "network.csv") }, errMissing, "network.csv：缺少"},
