@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/ledger"
 	"github.com/shegong/shegong/station/ledger/books"
 	"github.com/shegong/shegong/station/ledger/statement"
@@ -138,4 +139,88 @@ func TestPeopleAgainstScan(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Who got back from a fund more than he gave to it has no share in what it spent.
+func TestNoShareWithoutAGift(t *testing.T) {
+	day := cal.MustParse("2026-01-02")
+	gift := func(key string, who ledger.PartyRef, fen int64) ledger.Entry {
+		return ledger.Entry{Key: key, Kind: ledger.Gift, Date: day, Legs: []ledger.Leg{
+			leg(ledger.Bank, "POOL", cny(fen)), leg(ledger.DonationIncome, "POOL", cny(-fen), party(who))}}
+	}
+	s := sealed(t, "county", []ledger.Entry{gift("a", "X", -5000), gift("b", "Y", 10000), {Key: "c", Kind: ledger.Payment, Date: day, Legs: []ledger.Leg{
+		leg(ledger.Bank, "POOL", "-90.00 CNY"), leg(ledger.ProgrammeCost, "POOL", "90.00 CNY")}}})
+	for who, want := range map[ledger.PartyRef]string{"X": "0.00", "Y": "90.00"} {
+		d, err := statement.DonorReport(ctx, s, funds, who, now)
+		if err != nil || !d.Funds[0].Pooled || d.Funds[0].Spent.String() != want {
+			t.Errorf("%s: %+v %v", who, d.Funds, err)
+		}
+	}
+}
+
+// An entry that pays a person and hands out goods: the cost of the goods names its lot and is no money that the person got.
+func TestMoneyAndGoodsInOneEntry(t *testing.T) {
+	day := cal.MustParse("2026-01-02")
+	s := sealed(t, "county", []ledger.Entry{{Key: "in", Kind: ledger.Opening, Date: day, Lots: lots("L", "rice/袋", ""), Legs: []ledger.Leg{
+		leg(ledger.Stock, "POOL", "3 rice/袋", lot("L")), leg(ledger.NetAssets, "POOL", "-3 rice/袋", lot("L"))}},
+		{Key: "out", Kind: ledger.Distribution, Date: day, Legs: []ledger.Leg{
+			leg(ledger.Stock, "POOL", "-3 rice/袋", lot("L")), leg(ledger.Stock, "POOL", "-0.50 CNY", lot("L")),
+			leg(ledger.Beneficiary, "POOL", "1 rice/袋", lot("L"), party("B-2")), leg(ledger.Beneficiary, "POOL", "2 rice/袋", lot("L"), party("B-1")),
+			leg(ledger.ProgrammeCost, "POOL", "0.50 CNY", lot("L"), party("B-1")),
+			leg(ledger.Cash, "POOL", "-20.00 CNY"), leg(ledger.ProgrammeCost, "POOL", "20.00 CNY", party("B-1"))}},
+		// Nothing is paid here: the cost that names the person is that of the goods.
+		{Key: "more", Kind: ledger.Distribution, Date: day, Legs: []ledger.Leg{leg(ledger.Stock, "POOL", "-1 rice/袋", lot("L")),
+			leg(ledger.Stock, "POOL", "-0.25 CNY", lot("L")), leg(ledger.Beneficiary, "POOL", "1 rice/袋", lot("L"), party("B-1")),
+			leg(ledger.ProgrammeCost, "POOL", "0.25 CNY", party("B-1"))}}})
+	b, err := statement.BeneficiaryStatement(s, "B-1", cal.Period{}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]ledger.Amount{ledger.MustParseAmount("20.00 CNY"), ledger.MustParseAmount("3 rice/袋")}, b.Totals); d != "" || b.Value.String() != "0.58" {
+		t.Error(d, b.Value)
+	}
+}
+
+// Opening + received − spent = closing for every fund of a disclosure, agency funds among them, and a reversal takes back what it undoes.
+func TestDisclosedFundsAddUp(t *testing.T) {
+	eachJournal(t, rounds, size, func(_ *rand.Rand, list []ledger.Entry, _ *books.State, q question, _ []seen) {
+		for i, n := range []int64{900, -400, 250} {
+			list = append(list, ledger.Entry{Key: "agency-" + string(rune('a'+i)), Kind: ledger.Gift, Date: cal.MustParse("2026-01-20").AddDays(40 * i), Legs: []ledger.Leg{
+				leg(ledger.Bank, "AGENCY", cny(n)), leg(ledger.AgencyLiability, "AGENCY", cny(-n))}})
+		}
+		last := list[len(list)-1]
+		list = append(list, ledger.Entry{Key: "agency-undo", Kind: ledger.Reversal, Reverses: last.Key, Date: last.Date, Legs: last.Reversed()})
+		d, err := statement.DisclosureOf(ctx, sealed(t, "county", list), funds, q.during, q.as, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		legs := scan(list, q)
+		for _, f := range d.Funds {
+			if f.Opening.Fen()+f.Received.Fen()-f.Spent.Fen() != f.Closing.Fen() {
+				t.Errorf("%+v does not add up", f)
+			}
+			if f.Fund != "AGENCY" {
+				continue
+			}
+			of := func(sign int64) int64 {
+				return -sum(legs, func(x seen) bool {
+					return x.within && x.leg.Account == ledger.AgencyLiability && x.from.Legs[1].Amount.Minor()*sign < 0
+				})
+			}
+			if f.Received.Fen() != of(1) || f.Spent.Fen() != -of(-1) {
+				t.Errorf("%+v, want %d and %d", f, of(1), -of(-1))
+			}
+		}
+	})
+}
+
+// Goods that are only passed on are nobody's gift to the station.
+func TestAgencyGoodsAreNotGathered(t *testing.T) {
+	s := sealed(t, "county", []ledger.Entry{{Key: "in", Kind: ledger.GiftInKind, Date: cal.MustParse("2026-01-02"), Lots: lots("L", "rice/袋", ""), Legs: []ledger.Leg{
+		leg(ledger.Stock, "AGENCY", "3 rice/袋", lot("L")), leg(ledger.Donor, "AGENCY", "-3 rice/袋", lot("L"))},
+		Valuations: valued("L", ledger.Unvalued, "3 rice/袋", "0.00")}})
+	r, err := statement.ResourcesOf(ctx, s, funds, year(), now, nil)
+	if d := cmp.Diff(statement.Resources{}, r); d != "" || err != nil {
+		t.Error(d, err)
+	}
 }
