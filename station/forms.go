@@ -128,22 +128,35 @@ func setLaterChanges(s *Station, later []StatusChange) {
 	}
 }
 
-// statusCell writes 暂停2022年3月: a state and the date from which it held.
+// statusCell writes 暂停2022年3月: a state and the date from which it held. A state with a digit in its key, which only a newer
+// program can have, has the date in brackets: phase2（2022年3月）. Brackets are always read.
 func statusCell() sheet.Cell[StatusChange] {
-	word, date := sheet.KeyCell(Statuses()), sheet.Partial("", itself[cal.Partial])
+	const digits = "0123456789"
+	folded, word, date := sheet.RefCell[string](), sheet.KeyCell(Statuses()), sheet.Partial("", itself[cal.Partial])
 	return sheet.Cell[StatusChange]{
 		Parse: func(text string) (c StatusChange, err error) {
-			i := strings.IndexAny(text, "0123456789")
-			if i < 0 {
-				i = len(text)
+			if text, err = folded.Parse(text); err != nil {
+				return c, err
+			}
+			state, since := text, ""
+			if open := strings.LastIndex(text, "("); open >= 0 && strings.HasSuffix(text, ")") {
+				state, since = text[:open], text[open+1:len(text)-1]
+			} else if i := strings.IndexAny(text, digits); i >= 0 {
+				state, since = text[:i], text[i:]
 			}
 			var l fault.List
-			c.Status, err = word.Parse(strings.TrimSpace(text[:i]))
+			c.Status, err = word.Parse(strings.TrimSpace(state))
 			l.Add("", err)
-			l.Add("", date.Set(&c.Since, text[i:]))
+			l.Add("", date.Set(&c.Since, strings.TrimSpace(since)))
 			return c, l.Err()
 		},
-		Format: func(c StatusChange) string { return word.Format(c.Status) + c.Since.String() },
+		Format: func(c StatusChange) string {
+			state, since := word.Format(c.Status), c.Since.String()
+			if strings.ContainsAny(state, digits) {
+				return state + "（" + since + "）"
+			}
+			return state + since
+		},
 	}
 }
 

@@ -132,10 +132,14 @@ func TestRostersAsPeopleKeepThem(t *testing.T) {
 
 // Words of a newer program stay, and are no reason to refuse a row.
 func TestRostersOfANewerProgram(t *testing.T) {
-	got, faults := read(station.StationForm(), "站点编号,站点名称,层级,区划代码,用人方式,后续状态", "s1,虚构站,floating,350627109,shared,merged2023")
-	want := []string{"第2行.层级 VOCAB-UNKNOWN", "第2行.用人方式 VOCAB-UNKNOWN", "第2行.后续状态 VOCAB-UNKNOWN"}
-	if d := cmp.Diff(want, faults); d != "" || len(got) != 1 || got[0].Tier != "floating" || got[0].History[0].Status != "merged" {
+	got, faults := read(station.StationForm(), "站点编号,站点名称,层级,区划代码,用人方式,后续状态", "s1,虚构站,floating,350627109,shared,merged2023、phase2（2024年3月）")
+	want := []string{"第2行.层级 VOCAB-UNKNOWN", "第2行.用人方式 VOCAB-UNKNOWN", "第2行.后续状态 VOCAB-UNKNOWN", "第2行.后续状态 VOCAB-UNKNOWN"}
+	if d := cmp.Diff(want, faults); d != "" || len(got) != 1 || got[0].Tier != "floating" || got[0].History[0].Status != "merged" ||
+		got[0].History[1] != (station.StatusChange{Status: "phase2", Since: about("2024年3月")}) {
 		t.Errorf("%s %+v", d, got)
+	}
+	if _, back := written(t, sheet.CSV{}, station.StationForm(), got); cmp.Diff(got, back.Values()) != "" {
+		t.Errorf("%+v came back as %+v", got, back)
 	}
 }
 
