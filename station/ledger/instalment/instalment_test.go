@@ -123,7 +123,8 @@ func TestScheduleRefuses(t *testing.T) {
 		{"weights", ok, []instalment.Term{term(0, instalment.OnDate), term(-1, ""), term(1, "whenever")}, []string{
 			"terms[0].weight INSTALMENT-WEIGHT", "terms[1].weight INSTALMENT-WEIGHT", "terms[1].trigger INSTALMENT-MISSING",
 			"terms[2].trigger VOCAB-UNKNOWN"}},
-		{"weights too large together", ok, []instalment.Term{term(math.MaxInt64, instalment.OnDate), term(math.MaxInt64, instalment.OnDate), term(math.MaxInt64, instalment.OnDate)},
+		{"weights too large together", ok, []instalment.Term{
+			term(math.MaxInt64, instalment.OnDate), term(math.MaxInt64, instalment.OnDate), term(math.MaxInt64, instalment.OnDate)},
 			[]string{"terms INSTALMENT-WEIGHT"}},
 	}
 	for _, tt := range tests {
@@ -288,7 +289,8 @@ func TestStatusAgainstNaiveSums(t *testing.T) {
 			}
 			off := r.Int64N(in.Amount.Fen())
 			if off > 0 {
-				a.Deductions = append(a.Deductions, instalment.Deduction{Instalment: n + 1, On: first.AddDays(r.IntN(300)), Amount: money.Fen(off), Clause: "K", Evidence: paper("E")})
+				a.Deductions = append(a.Deductions, instalment.Deduction{Instalment: n + 1, On: first.AddDays(r.IntN(300)),
+					Amount: money.Fen(off), Clause: "K", Evidence: paper("E")})
 			}
 			if len(a.Acceptances) > 0 && a.Acceptances[len(a.Acceptances)-1].Instalment == n+1 {
 				got := in.Amount.Fen() - off

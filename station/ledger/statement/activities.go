@@ -67,7 +67,8 @@ func ActivitiesOf(ctx context.Context, src Source, funds ledger.FundSource, p Pr
 	if err := Presentations().Check(p); err != nil {
 		return Activities{}, err
 	}
-	balances, err := src.Balances(books.Query{By: []ledger.Dimension{ledger.ByAccount, ledger.ByFund}, During: during, Match: func(l ledger.Leg) bool {
+	by := []ledger.Dimension{ledger.ByAccount, ledger.ByFund}
+	balances, err := src.Balances(books.Query{By: by, During: during, Match: func(l ledger.Leg) bool {
 		c := l.Account.Class()
 		return isMoney(l) && (c == ledger.Income || c == ledger.Expense || c == ledger.Transit)
 	}}, as)

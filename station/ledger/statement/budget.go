@@ -206,7 +206,8 @@ func Contracts(src Source, during cal.Period, as books.AsOf) ([]ContractMoney, e
 	var out []ContractMoney
 	for id, w := range works {
 		if len(w) > 0 {
-			out = append(out, ContractMoney{id, f.yuan(w[ledger.Bank]), f.yuan(w[ledger.ServiceIncome]), f.yuan(w[ledger.Advances]), f.yuan(w[ledger.Receivable])})
+			out = append(out, ContractMoney{id, f.yuan(w[ledger.Bank]), f.yuan(w[ledger.ServiceIncome]), f.yuan(w[ledger.Advances]),
+				f.yuan(w[ledger.Receivable])})
 		}
 	}
 	slices.SortFunc(out, func(a, b ContractMoney) int { return cmp.Compare(a.Contract, b.Contract) })

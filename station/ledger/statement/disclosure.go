@@ -12,7 +12,8 @@ import (
 )
 
 // DisclosedFund is a fund as it is published (公示资金): Received is income and transfers, and for an agency fund what came in to be passed
-// on; Spent is expenses and, for an agency fund, what was passed on. Opening + Received − Spent = Closing; an opening balance booked in the period is in Opening.
+// on; Spent is expenses and, for an agency fund, what was passed on. Opening + Received − Spent = Closing; an opening balance booked
+// in the period is in Opening.
 type DisclosedFund struct {
 	Fund     ledger.FundID
 	Name     string
@@ -39,8 +40,8 @@ type DisclosedGoods struct {
 // in it, so that two snapshots can be told apart.
 //
 // People counts the different parties that got goods or cash relief and is a count (人), no list. Whether a small count gives
-// somebody away is for the report that shows it to judge. Unnamed are the donors who did not consent: how many, and their money; gifts without a party
-// are in the money and not in the count.
+// somebody away is for the report that shows it to judge. Unnamed are the donors who did not consent: how many, and their money;
+// gifts without a party are in the money and not in the count.
 type Disclosure struct {
 	Seq          uint64
 	During       cal.Period

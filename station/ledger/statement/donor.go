@@ -63,7 +63,8 @@ type Donor struct {
 // donor's own if its Donor is the donor and nothing else filled it.
 func DonorReport(ctx context.Context, s *books.State, funds ledger.FundSource, donor ledger.PartyRef, as books.AsOf) (Donor, error) {
 	out := Donor{Party: donor}
-	balances, err := s.Balances(books.Query{By: []ledger.Dimension{ledger.ByFund, ledger.ByAccount, ledger.ByParty, ledger.PerPurpose}, Match: isMoney}, as)
+	by := []ledger.Dimension{ledger.ByFund, ledger.ByAccount, ledger.ByParty, ledger.PerPurpose}
+	balances, err := s.Balances(books.Query{By: by, Match: isMoney}, as)
 	if err != nil {
 		return out, err
 	}

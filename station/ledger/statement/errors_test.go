@@ -119,7 +119,8 @@ func TestSumsBeyondTheRange(t *testing.T) {
 			t.Errorf("%d: %v", i+1, err)
 		}
 	}
-	half := statement.Resources{Cash: money.Fen(math.MaxInt64), Valued: []statement.GoodsGiven{{Basis: ledger.Voucher, Quantity: ledger.MustParseAmount("1 rice/袋"), Value: money.Fen(math.MaxInt64)}}}
+	half := statement.Resources{Cash: money.Fen(math.MaxInt64), Valued: []statement.GoodsGiven{
+		{Basis: ledger.Voucher, Quantity: ledger.MustParseAmount("1 rice/袋"), Value: money.Fen(math.MaxInt64)}}}
 	if _, err := half.Plus(half); !errors.Is(err, ledger.ErrRange) {
 		t.Error(err)
 	}

@@ -66,7 +66,8 @@ func FundStatements(ctx context.Context, src Source, funds ledger.FundSource, du
 	works := make(map[ledger.FundID]*fundWork)
 	at := func(id ledger.FundID) *fundWork {
 		if works[id] == nil {
-			works[id] = &fundWork{income: map[ledger.Account]ledger.Total{}, spending: map[Spent]ledger.Total{}, holdings: map[ledger.Account]ledger.Total{}}
+			works[id] = &fundWork{income: make(map[ledger.Account]ledger.Total), spending: make(map[Spent]ledger.Total),
+				holdings: make(map[ledger.Account]ledger.Total)}
 		}
 		return works[id]
 	}
@@ -157,7 +158,8 @@ func (w *fundWork) end(l ledger.Leg) {
 
 func (w *fundWork) statement(fund ledger.Fund) (FundStatement, error) {
 	var f fold
-	out := FundStatement{Fund: fund, Opening: f.yuan(w.opening), Brought: f.yuan(w.brought), Transfers: f.yuan(w.transfers), Closing: f.yuan(w.closing),
+	out := FundStatement{Fund: fund, Opening: f.yuan(w.opening), Brought: f.yuan(w.brought), Transfers: f.yuan(w.transfers),
+		Closing:   f.yuan(w.closing),
 		Committed: f.yuan(w.committed), Income: f.lines(w.income), Holdings: f.lines(w.holdings)}
 	free := w.cash
 	free.Add(-out.Committed.Fen())

@@ -212,7 +212,8 @@ func TestOwnFundOfADonor(t *testing.T) {
 		t.Fatal(err)
 	}
 	own := d.Funds[0]
-	if own.Fund != "D1" || own.Pooled || own.Given.String() != "30000.00" || own.Spent.String() != "12345.67" || own.Moved.String() != "5000.00" || own.Left.String() != "12654.33" {
+	if own.Fund != "D1" || own.Pooled || own.Given.String() != "30000.00" || own.Spent.String() != "12345.67" ||
+		own.Moved.String() != "5000.00" || own.Left.String() != "12654.33" {
 		t.Errorf("%+v", own)
 	}
 	if d := cmp.Diff([]string{"R-1", "R-4"}, d.Receipts); d != "" {

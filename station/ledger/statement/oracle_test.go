@@ -20,6 +20,8 @@ import (
 
 func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
 
+func minutes(n int64) string { return fmt.Sprintf("%d min", n) }
+
 func cny(fen int64) string { return money.Fen(fen).String() + " CNY" }
 
 // unitOf is the unit of a lot.
@@ -63,7 +65,8 @@ func journalOf(r *rand.Rand, n int) []ledger.Entry {
 			e.Receipt = pick(r, "", "R-"+e.Key)
 		case 4:
 			e.Kind, e.Legs = ledger.Payment, []ledger.Leg{leg(cash, f, cny(-fen)),
-				leg(pick(r, ledger.ProgrammeCost, ledger.AdminCost, ledger.FixedAsset), f, cny(fen), purpose(pick(r, purposes...)), line(pick[ledger.Line](r, "L1", "L2", "")))}
+				leg(pick(r, ledger.ProgrammeCost, ledger.AdminCost, ledger.FixedAsset), f, cny(fen), purpose(pick(r, purposes...)),
+					line(pick[ledger.Line](r, "L1", "L2", "")))}
 		case 5:
 			e.Kind, e.Legs = ledger.CashRelief, []ledger.Leg{leg(cash, f, cny(-fen)), leg(ledger.ProgrammeCost, f, cny(fen), purpose(pick(r, purposes...)), party(person))}
 		case 6, 7:
@@ -91,18 +94,19 @@ func journalOf(r *rand.Rand, n int) []ledger.Entry {
 			e.Kind, e.Legs = ledger.ServiceGift, []ledger.Leg{leg(ledger.ProgrammeCost, f, cny(fen), purpose("visits")), leg(ledger.DonationIncome, f, cny(-fen), party(who))}
 		case 14:
 			g := pick(r, pots...)
-			e.Kind, e.Legs = ledger.PurposeChange, []ledger.Leg{leg(ledger.Bank, f, cny(-fen)), leg(ledger.InterFund, f, cny(fen)), leg(ledger.Bank, g, cny(fen)), leg(ledger.InterFund, g, cny(-fen))}
+			e.Kind, e.Legs = ledger.PurposeChange, []ledger.Leg{leg(ledger.Bank, f, cny(-fen)), leg(ledger.InterFund, f, cny(fen)),
+				leg(ledger.Bank, g, cny(fen)), leg(ledger.InterFund, g, cny(-fen))}
 		case 15:
 			p := pick[ledger.PartyRef](r, "V-1", "V-2")
 			switch r.IntN(4) {
 			case 0:
-				e.Kind, e.Legs = ledger.TimeEarned, []ledger.Leg{leg(ledger.TimeBank, "", fmt.Sprintf("%d min", q), party(p)), leg(ledger.TimePool, "", fmt.Sprintf("%d min", -q))}
+				e.Kind, e.Legs = ledger.TimeEarned, []ledger.Leg{leg(ledger.TimeBank, "", minutes(q), party(p)), leg(ledger.TimePool, "", minutes(-q))}
 			case 1:
-				e.Kind, e.Legs = ledger.TimeSpent, []ledger.Leg{leg(ledger.TimeBank, "", fmt.Sprintf("%d min", -q), party(p)), leg(ledger.TimePool, "", fmt.Sprintf("%d min", q))}
+				e.Kind, e.Legs = ledger.TimeSpent, []ledger.Leg{leg(ledger.TimeBank, "", minutes(-q), party(p)), leg(ledger.TimePool, "", minutes(q))}
 			case 2:
-				e.Kind, e.Legs = ledger.TimeMoved, []ledger.Leg{leg(ledger.TimeBank, "", fmt.Sprintf("%d min", -q), party(p)), leg(ledger.TimeBank, "", fmt.Sprintf("%d min", q), party("V-3"))}
+				e.Kind, e.Legs = ledger.TimeMoved, []ledger.Leg{leg(ledger.TimeBank, "", minutes(-q), party(p)), leg(ledger.TimeBank, "", minutes(q), party("V-3"))}
 			case 3:
-				e.Kind, e.Legs = ledger.Served, []ledger.Leg{leg(ledger.Volunteer, "", fmt.Sprintf("%d min", q), party(p)), leg(ledger.ServicePool, "", fmt.Sprintf("%d min", -q))}
+				e.Kind, e.Legs = ledger.Served, []ledger.Leg{leg(ledger.Volunteer, "", minutes(q), party(p)), leg(ledger.ServicePool, "", minutes(-q))}
 			}
 		case 16:
 			o := list[r.IntN(len(list))]
@@ -433,7 +437,8 @@ func TestStockCardsAgainstScan(t *testing.T) {
 		for _, c := range cards {
 			of := func(when func(seen) bool, unit ledger.Unit) int64 {
 				return sum(legs, func(x seen) bool {
-					return when(x) && x.leg.Account == ledger.Stock && x.leg.Lot == c.Lot.ID && x.leg.Fund == c.Fund && x.leg.Station == c.Station && x.leg.Amount.Unit() == unit
+					return when(x) && x.leg.Account == ledger.Stock && x.leg.Lot == c.Lot.ID && x.leg.Fund == c.Fund &&
+						x.leg.Station == c.Station && x.leg.Amount.Unit() == unit
 				})
 			}
 			before, either := func(x seen) bool { return x.before }, func(x seen) bool { return x.before || x.within }

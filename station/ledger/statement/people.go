@@ -150,7 +150,8 @@ func TimeBankOf(s *books.State, party ledger.PartyRef, during cal.Period, as boo
 	out := make([]TimeAccount, 0, len(works))
 	minutes := func(t ledger.Total) ledger.Amount { return f.amount(t, ledger.Minutes()) }
 	for p, w := range works {
-		out = append(out, TimeAccount{p, minutes(w.opening), minutes(w.earned), minutes(w.spent), minutes(w.got), minutes(w.gave), minutes(w.closing)})
+		out = append(out, TimeAccount{p, minutes(w.opening), minutes(w.earned), minutes(w.spent), minutes(w.got), minutes(w.gave),
+			minutes(w.closing)})
 	}
 	slices.SortFunc(out, func(a, b TimeAccount) int { return cmp.Compare(a.Party, b.Party) })
 	return out, f.err

@@ -160,7 +160,8 @@ func (w *resourceWork) resources() (Resources, error) {
 // account; their value is what their valuation booked, on its basis. Later revaluations that book donation income
 // add to the value on the new basis, and take goods that had none from the list of the unvalued. Goods and money given
 // back to a donor, and reversals, count with a minus.
-func ResourcesOf(ctx context.Context, s *books.State, funds ledger.FundSource, during cal.Period, as books.AsOf, match func(ledger.Leg) bool) (Resources, error) {
+func ResourcesOf(ctx context.Context, s *books.State, funds ledger.FundSource, during cal.Period, as books.AsOf,
+	match func(ledger.Leg) bool) (Resources, error) {
 	w, known := newResourceWork(), newFundBook(ctx, funds)
 	for ev := range events(s, during, as) {
 		gift := false

@@ -1,6 +1,7 @@
 package statement_test
 
 import (
+	"errors"
 	"math/big"
 	"math/rand/v2"
 	"testing"
@@ -222,5 +223,28 @@ func TestAgencyGoodsAreNotGathered(t *testing.T) {
 	r, err := statement.ResourcesOf(ctx, s, funds, year(), now, nil)
 	if d := cmp.Diff(statement.Resources{}, r); d != "" || err != nil {
 		t.Error(d, err)
+	}
+}
+
+// Every statement is the same each time, whatever the order of maps (I8).
+func TestStatementsAreTheSameEachTime(t *testing.T) {
+	s := sealed(t, "county", journalOf(rand.New(rand.NewPCG(8, 8)), 200))
+	all := func() []any {
+		r, err1 := statement.ResourcesOf(ctx, s, funds, year(), now, nil)
+		cards, err2 := statement.StockCards(s, "", year(), now)
+		donor, err3 := statement.DonorReport(ctx, s, funds, "D-1", now)
+		disclosed, err4 := statement.DisclosureOf(ctx, s, funds, year(), now, nil)
+		bank, err5 := statement.TimeBankOf(s, "", year(), now)
+		deals, err6 := statement.Contracts(s, year(), now)
+		if err := errors.Join(err1, err2, err3, err4, err5, err6); err != nil {
+			t.Fatal(err)
+		}
+		return append(everything(t, s, year()), r, cards, donor, disclosed, bank, deals)
+	}
+	first := all()
+	for range 20 {
+		if d := cmp.Diff(first, all(), cmp.Comparer(func(a, b ledger.Fund) bool { return a.ID == b.ID })); d != "" {
+			t.Fatal(d)
+		}
 	}
 }

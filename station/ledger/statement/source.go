@@ -20,12 +20,13 @@ type Source interface {
 // Dimensions returns what snapshots must be grouped by for every statement that takes a [Source] (快照维度): none of them is a person.
 // A fund must have one ID in all books.
 func Dimensions() []ledger.Dimension {
-	return []ledger.Dimension{ledger.ByAccount, ledger.ByFund, ledger.PerPurpose, ledger.ByUse, ledger.ByLine, ledger.ByStation, ledger.ByContract, ledger.ByBook}
+	return []ledger.Dimension{ledger.ByAccount, ledger.ByFund, ledger.PerPurpose, ledger.ByUse, ledger.ByLine,
+		ledger.ByStation, ledger.ByContract, ledger.ByBook}
 }
 
 // Merged is a [Source] over the snapshots of many books (合并账簿): as of the end of a period, and as of the day before it for what
-// happened During it. It knows these two points alone and answers [ErrAxis] about any other time. What one book of the set has sent and no other has received
-// yet stays on the account between books, so that everything balances.
+// happened During it. It knows these two points alone and answers [ErrAxis] about any other time. What one book of the set has sent and
+// no other has received yet stays on the account between books, so that everything balances.
 type Merged struct {
 	Opening, Closing books.Books
 	During           cal.Period

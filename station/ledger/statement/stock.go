@@ -110,7 +110,8 @@ func StockCards(s *books.State, item string, during cal.Period, as books.AsOf) (
 			continue
 		}
 		stocked := func(t [2]ledger.Total) Stocked { return Stocked{f.amount(t[0], lot.Unit), f.yuan(t[1])} }
-		c := StockCard{Lot: lot, Fund: h.fund, Station: h.station, Opening: stocked(w.opening), In: stocked(w.by[wayIn]), Out: stocked(negated(w.by[wayOut])),
+		c := StockCard{Lot: lot, Fund: h.fund, Station: h.station,
+			Opening: stocked(w.opening), In: stocked(w.by[wayIn]), Out: stocked(negated(w.by[wayOut])),
 			Loss: stocked(negated(w.by[wayLoss])), Moved: stocked(w.by[wayMoved]), Revalued: f.yuan(w.revalued)}
 		for i := range w.closing {
 			w.closing[i] = w.opening[i]
