@@ -3,6 +3,7 @@ package sqlledger
 import (
 	_ "embed"
 	"net/url"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -21,7 +22,7 @@ var postgreSQL string
 //go:embed schema_sqlite.sql
 var sqLite string
 
-// PostgreSQL returns the dialect of PostgreSQL (12 or later tested with 15), for the driver pgx/v5/stdlib and any other that takes $1.
+// PostgreSQL returns the dialect of PostgreSQL (tested with 15), for the driver pgx/v5/stdlib and any other that takes $1.
 func PostgreSQL() Dialect { return Dialect{schema: postgreSQL, lock: " FOR UPDATE", numbered: true} }
 
 // SQLite returns the dialect of SQLite. Its transactions lock as a whole: open the database with [SQLiteDSN], so that they begin
@@ -35,6 +36,9 @@ func (d Dialect) Schema() string { return d.schema }
 // waiting writers, readers that do not wait, foreign keys, triggers that also fire for REPLACE, and a commit that is
 // on disk when it returns.
 func SQLiteDSN(file string) string {
+	if file = filepath.ToSlash(file); filepath.VolumeName(file) != "" {
+		file = "/" + file // file:/C:/…
+	}
 	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(30000)", "journal_mode(WAL)", "synchronous(FULL)",
 		"foreign_keys(1)", "recursive_triggers(1)"}}
 	return "file:" + (&url.URL{Path: file}).EscapedPath() + "?" + q.Encode()

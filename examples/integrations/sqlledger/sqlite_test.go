@@ -2,6 +2,7 @@ package sqlledger_test
 
 import (
 	"database/sql"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -14,12 +15,16 @@ import (
 // openSQLite returns a database in a file of its own, with the tables.
 func openSQLite(t testing.TB) *sql.DB {
 	t.Helper()
-	db, err := sql.Open("sqlite", sqlledger.SQLiteDSN(filepath.Join(t.TempDir(), "账簿 1?.db")))
+	file := filepath.Join(t.TempDir(), "账簿 1%20.db") // a name that must be escaped
+	db, err := sql.Open("sqlite", sqlledger.SQLiteDSN(file))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
 	if _, err := db.Exec(sqlledger.SQLite().Schema()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(file); err != nil {
 		t.Fatal(err)
 	}
 	return db
@@ -33,5 +38,7 @@ func TestSQLite(t *testing.T) {
 func TestSQLiteAppendOnly(t *testing.T) { appendOnly(t, openSQLite(t), sqlledger.SQLite()) }
 
 func TestSQLiteEmbedder(t *testing.T) { embedder(t, openSQLite(t), sqlledger.SQLite()) }
+
+func TestSQLiteAhead(t *testing.T) { ahead(t, openSQLite(t), sqlledger.SQLite()) }
 
 func BenchmarkPostSQLite(b *testing.B) { benchmarkPost(b, openSQLite(b), sqlledger.SQLite()) }

@@ -155,6 +155,28 @@ func embedder(t *testing.T, db *sql.DB, d sqlledger.Dialect) {
 	}
 }
 
+// ahead goes past the journal and appends a number that leaves one out.
+func ahead(t *testing.T, db *sql.DB, d sqlledger.Dialect) {
+	ctx, c, b := t.Context(), chain.SHA256("county"), sqlledger.New(db, d, "county")
+	e := grant("grant", "100.00")
+	body, err := e.Canonical()
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.Update(ctx, func(tx journal.DayTx) error {
+		if _, err := tx.Position(ctx); err != nil {
+			return err
+		}
+		_, first := c.Seal(c.Genesis(), options().At, body)
+		a := journal.Addition{Entry: e}
+		a.Record, a.Next.Head = c.Seal(first, options().At, body)
+		return tx.Append(ctx, a)
+	})
+	if !errors.Is(err, ledger.ErrMoved) {
+		t.Errorf("number 2 of an empty book: %v", err)
+	}
+}
+
 // benchmarkPost posts two-leg entries one by one, each in a transaction that is on disk when it returns, with one writer and
 // with eight, to one book.
 func benchmarkPost(b *testing.B, db *sql.DB, d sqlledger.Dialect) {
