@@ -26,6 +26,8 @@ type UseOfGift struct {
 // proportion to what they gave, by largest remainders (I12), so that the shares of all donors add up to what was spent. A report
 // says so. PoolGiven is what filled the fund altogether, opening balances, grants and other income with it, PoolSpent what
 // it spent.
+//
+// Given is donation income, so it holds the value of goods that have one; spent is expenses, so it holds the value of goods handed out.
 type DonorFund struct {
 	Fund      ledger.FundID
 	Pooled    bool
