@@ -286,10 +286,13 @@ func TestStaffing(t *testing.T) {
 	if d := cmp.Diff(want, x.Staffing(on)); d != "" {
 		t.Error(d)
 	}
-	if got := x.Staffing(on, "s12", "s12", "nowhere"); got.Posts != exactly(2) || got.Workers != exactly(2) {
+	if got := x.StaffingAt(on, "s12", "s12", "nowhere"); got.Posts != exactly(2) || got.Workers != exactly(2) {
 		t.Errorf("the last town has two: %+v", got)
 	}
-	if got := x.Staffing(on, "nowhere"); got != (station.Staffing{}) {
+	if got := x.StaffingAt(on); got != (station.Staffing{}) {
+		t.Errorf("at no station: %+v", got)
+	}
+	if got := x.StaffingAt(on, "nowhere"); got != (station.Staffing{}) {
 		t.Errorf("nowhere is staffed: %+v", got)
 	}
 	if got := x.Staffing(day("2022-01-15")); got.Posts != exactly(14) || got.Filled != (station.Number{Most: 14}) || got.Vacant != (station.Number{Most: 14}) ||

@@ -93,25 +93,33 @@ type Staffing struct {
 	Graduates Number `json:"graduates"`
 }
 
-// Staffing returns the staffing of the given stations on a day, or of all posts of the network when none is given.
-func (x *Index) Staffing(on cal.Date, stations ...ID) Staffing {
-	s, _ := x.staffing(on, stations)
+// Staffing returns the staffing of the whole network on a day, posts of unknown stations included.
+func (x *Index) Staffing(on cal.Date) Staffing {
+	var posts []int
+	for i, p := range x.net.Posts {
+		if x.posts[p.ID] == i {
+			posts = append(posts, i)
+		}
+	}
+	s, _ := x.staffing(on, posts)
 	return s
 }
 
-// staffing also returns how many workers there are if as many as possible of them are certified.
-func (x *Index) staffing(on cal.Date, stations []ID) (s Staffing, workers int) {
-	var posts []int
-	if len(stations) == 0 {
-		for i, p := range x.net.Posts {
-			if x.posts[p.ID] == i {
-				posts = append(posts, i)
-			}
-		}
-	}
+// StaffingAt returns the staffing of some stations together on a day (站点人员配备); of none it is zero.
+func (x *Index) StaffingAt(on cal.Date, stations ...ID) Staffing {
+	s, _ := x.staffing(on, x.postsOf(stations))
+	return s
+}
+
+func (x *Index) postsOf(stations []ID) (posts []int) {
 	for _, id := range set(stations, cmp.Compare[ID]) {
 		posts = append(posts, x.postsAt[id]...)
 	}
+	return posts
+}
+
+// staffing also returns how many workers there are if as many as possible of them are certified.
+func (x *Index) staffing(on cal.Date, posts []int) (s Staffing, workers int) {
 	surely, possibly := make(map[WorkerID]int64), make(map[WorkerID]int64) // shares in thousandths
 	for _, i := range posts {
 		post := x.net.Posts[i]
@@ -190,7 +198,7 @@ func (x *Index) Audit(on cal.Date, p Policy) error {
 			continue
 		}
 		audited = append(audited, s.ID)
-		staff, path := x.Staffing(on, s.ID), fault.Index("stations", i)
+		staff, path := x.StaffingAt(on, s.ID), fault.Index("stations", i)
 		if floor, ok := p.Posts.Get(); ok && staff.Posts.Most < floor {
 			l.Add(path, catalogue().New(ErrPosts, "floor", strconv.Itoa(floor)))
 		}
@@ -199,7 +207,7 @@ func (x *Index) Audit(on cal.Date, p Policy) error {
 		}
 	}
 	if share, ok := p.Certified.Get(); ok && len(audited) > 0 {
-		staff, workers := x.staffing(on, audited)
+		staff, workers := x.staffing(on, x.postsOf(audited))
 		got, err := measure.RatioOf(int64(staff.Certified.Most), int64(workers))
 		if err == nil && got.Cmp(share) < 0 {
 			l.Add("workers", catalogue().New(ErrCertified, "floor", share.String()))

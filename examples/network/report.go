@@ -116,7 +116,7 @@ func (p *report) overview() {
 			rows = append(rows, row)
 		}
 	}
-	p.table("站点数（按层级和"+day(p.setup.Day)+"的状态）", headers, rows, "时间只知大概的，写作“至少至至多”。")
+	p.table("站点数（按层级和"+day(p.setup.Day)+"的状态）", headers, rows, "时间只知大概的，写作从少到多，如“3至4”。")
 	p.coverage()
 	rows = nil
 	for _, s := range p.network.Stations {
@@ -125,7 +125,7 @@ func (p *report) overview() {
 		if n := len(s.History); n > 0 {
 			since = s.History[n-1].Since.String()
 		}
-		staff := p.index.Staffing(p.setup.Day, s.ID)
+		staff := p.index.StaffingAt(p.setup.Day, s.ID)
 		rows = append(rows, []string{string(s.ID), s.Name, name(station.Tiers(), s.Tier), area(s.Division),
 			name(station.Statuses(), status) + choose(certain, "", "（存疑）"), since, name(station.Modes(), s.Mode),
 			number(staff.Posts), number(staff.Workers)})
