@@ -6,8 +6,8 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// Class is what kind of account it is (科目类别). Amounts are positive for a debit: assets and expenses grow by positive legs,
-// liabilities, net assets and income by negative ones.
+// Class is what kind of account it is (科目类别). Amounts are positive for a debit: assets and expenses grow by
+// positive legs, liabilities, net assets and income by negative ones.
 type Class string
 
 // The classes.
@@ -36,8 +36,8 @@ var classes = list("科目类别", "class of account",
 	vocab.Entry[Class]{Key: Memo, ZH: "备查", EN: "memorandum"},
 )
 
-// Account is a logical account (逻辑科目): what happened, in a word that no chart of accounts renumbers. Charts map it to the
-// codes of their edition. The zero value is not recorded.
+// Account is a logical account (逻辑科目): what happened, in a word that no chart of accounts renumbers. Charts map
+// it to the codes of their edition. The zero value is not recorded.
 type Account string
 
 // The accounts.
@@ -166,6 +166,6 @@ func (a Account) Holds(k UnitKind) bool {
 	return false
 }
 
-// Spending reports whether a positive leg on the account spends money (支出), so that purposes and classes of use apply: every
-// expense, and the purchase of a fixed asset.
+// Spending reports whether a positive leg on the account spends money (支出), so that purposes and classes of use
+// apply: every expense, and the purchase of a fixed asset.
 func (a Account) Spending() bool { return a.Class() == Expense || a == FixedAsset }

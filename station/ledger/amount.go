@@ -12,19 +12,19 @@ import (
 	"github.com/shegong/shegong/station/money"
 )
 
-// Amount is a whole number of the smallest part of a unit (数额): fen, minutes, or thousandths of a kilogram where the unit has
-// three decimals. The zero value is 0 of no unit and adds to anything. Amounts are comparable with ==. The range is
-// ±9223372036854775807 smallest parts; no operation wraps or panics.
+// Amount is a whole number of the smallest part of a unit (数额): fen, minutes, or thousandths of a kilogram where
+// the unit has three decimals. The zero value is 0 of no unit and adds to anything. Amounts are comparable with ==.
+// The range is ±9223372036854775807 smallest parts; no operation wraps or panics.
 //
-// Its text is number and unit, "1000.00 CNY", "40 clothes/件", "120 min", and "0" for the zero value; in JSON a string. Empty text and
-// SQL NULL are errors: an amount that may be unknown is a known.Value[Amount].
+// Its text is number and unit, "1000.00 CNY", "40 clothes/件", "120 min", and "0" for the zero value; in JSON a
+// string. Empty text and SQL NULL are errors: an amount that may be unknown is a known.Value[Amount].
 type Amount struct {
 	minor int64 // never math.MinInt64
 	unit  Unit
 }
 
-// Minor returns n smallest parts of the unit; math.MinInt64, a single part below the range, gives the lowest amount. Without
-// a unit it is the zero value.
+// Minor returns n smallest parts of the unit; math.MinInt64, a single part below the range, gives the lowest amount.
+// Without a unit it is the zero value.
 func Minor(n int64, u Unit) Amount {
 	if u.IsZero() {
 		return Amount{}

@@ -17,9 +17,10 @@ const (
 	canonVersion = 1
 )
 
-// Canonical returns the bytes of the entry (规范字节) that the chain covers: every number of fixed width, big endian; every text with
-// its length in front; every list with its count. They do not depend on JSON, on the order of a map or on a setting. The
-// error is a fault.List of what cannot be encoded: texts too long or malformed, lists too long or out of order.
+// Canonical returns the bytes of the entry (规范字节) that the chain covers: every number of fixed width, big endian;
+// every text with its length in front; every list with its count. They do not depend on JSON, on the order of a map
+// or on a setting. The error is a fault.List of what cannot be encoded: texts too long or malformed, lists too long
+// or out of order.
 //
 // Days are encoded as the number 20060102, 0 when not recorded; amounts as smallest parts and the text of their unit.
 func (e Entry) Canonical() ([]byte, error) {
@@ -71,8 +72,9 @@ func (e *Entry) append(b []byte) []byte {
 	return b
 }
 
-// AppendCanonical appends the canonical bytes of the leg: the number, and as a block with its length in front the unit and the
-// other fields, its place. Texts of more than 65,535 bytes, which no valid leg has, are not encoded truly.
+// AppendCanonical appends the canonical bytes of the leg: the number, and as a block with its length in front the
+// unit and the other fields, its place. Texts of more than 65,535 bytes, which no valid leg has, are not encoded
+// truly.
 func (l *Leg) AppendCanonical(b []byte) []byte {
 	b = binary.BigEndian.AppendUint64(b, uint64(l.Amount.minor))
 	at := len(b)
@@ -102,8 +104,8 @@ func evidence(b []byte, v Evidence) []byte {
 	return day(texts(b, string(v.Kind), v.Number, v.Issuer, v.Digest), v.Date)
 }
 
-// DecodeEntry reads canonical bytes, strictly: it accepts exactly what [Entry.Canonical] writes, or returns [ErrCanonical]. It does
-// not judge the entry: see [Entry.Validate].
+// DecodeEntry reads canonical bytes, strictly: it accepts exactly what [Entry.Canonical] writes, or returns
+// [ErrCanonical]. It does not judge the entry: see [Entry.Validate].
 func DecodeEntry(body []byte) (Entry, error) {
 	d := decoder{b: body}
 	e := d.entry()
@@ -302,8 +304,9 @@ func DecodePlace(block []byte) (Leg, error) {
 	return l, nil
 }
 
-// Glance reads what a balance needs from canonical bytes, without allocating: day, kind, and for each leg its number and the block that
-// says where it belongs, which is part of body. What stands behind the legs is not looked at. The error is [ErrCanonical].
+// Glance reads what a balance needs from canonical bytes, without allocating: day, kind, and for each leg its number
+// and the block that says where it belongs, which is part of body. What stands behind the legs is not looked at. The
+// error is [ErrCanonical].
 func Glance(body []byte, leg func(minor int64, place []byte)) (on cal.Date, kind []byte, err error) {
 	d := decoder{b: body}
 	d.head()
@@ -322,8 +325,8 @@ func Glance(body []byte, leg func(minor int64, place []byte)) (on cal.Date, kind
 	return on, kind, nil
 }
 
-// Differ returns the path of the first field but the key in which two entries differ, in the order of Entry's fields, and ""
-// when they are alike.
+// Differ returns the path of the first field but the key in which two entries differ, in the order of Entry's fields,
+// and "" when they are alike.
 func (e Entry) Differ(o Entry) string {
 	a, b := &e, &o
 	scalar := []struct {

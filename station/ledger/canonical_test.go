@@ -26,12 +26,15 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func samples() []ledger.Entry {
 	reversal := grant()
 	reversal.Key, reversal.Kind, reversal.Reverses, reversal.Legs = "K-2", ledger.Reversal, "K-1", grant().Reversed()
-	reserve := ledger.Entry{Key: "R-1", Kind: ledger.Reserve, Date: date("2024-02-29"), Until: date("2026-12-31"), Affects: cal.Since(date("2026-01-01")),
-		Legs: []ledger.Leg{leg(ledger.Committed, "5.00 CNY", commitment("R-1")), leg(ledger.Uncommitted, "-5.00 CNY", commitment("R-1"))}}
+	reserve := ledger.Entry{Key: "R-1", Kind: ledger.Reserve, Date: date("2024-02-29"), Until: date("2026-12-31"),
+		Affects: cal.Since(date("2026-01-01")),
+		Legs: []ledger.Leg{leg(ledger.Committed, "5.00 CNY", commitment("R-1")),
+			leg(ledger.Uncommitted, "-5.00 CNY", commitment("R-1"))}}
 	between := grant()
 	between.Legs[1].Account, between.Legs[1].Book = ledger.InterBook, "town"
-	closed := ledger.Entry{Key: "C-1", Kind: ledger.PeriodClosed, Date: date("2026-04-01"), Closing: ledger.Closing{Through: date("2026-03-31"),
-		Head: chain.MustParseHead("sha256:3:" + digest[7:]), Digest: digest}}
+	closed := ledger.Entry{Key: "C-1", Kind: ledger.PeriodClosed, Date: date("2026-04-01"),
+		Closing: ledger.Closing{Through: date("2026-03-31"),
+			Head: chain.MustParseHead("sha256:3:" + digest[7:]), Digest: digest}}
 	return []ledger.Entry{grant(), rice(), served(), reversal, reserve, between, closed}
 }
 
@@ -111,6 +114,30 @@ func TestCanonicalIsStrict(t *testing.T) {
 		if _, err := ledger.DecodeEntry(append(bytes.Clone(body), 0)); err == nil {
 			t.Errorf("%s: a byte more is accepted", e.Key)
 		}
+	}
+	// An open-ended period has no last day, so 9999-12-31 is a second way to write it; an amount of no unit is nothing.
+	open := samples()[4]
+	body, _ := open.Canonical()
+	day := []byte{0x01, 0x35, 0x25, 0x05} // 20260101
+	at := bytes.LastIndex(body, day) + 4
+	if _, err := ledger.DecodeEntry(slices.Replace(bytes.Clone(body), at, at+4, 0x05, 0xF5, 0xBE,
+		0xBF)); err == nil || !bytes.Equal(body[at:at+4], make([]byte, 4)) {
+		t.Errorf("a second way to write an open-ended period: %v", err)
+	}
+	nothing := grant()
+	nothing.Legs[0].Amount = ledger.Amount{}
+	body, _ = nothing.Canonical()
+	at = bytes.Index(body, []byte("K-1")) + 3 + 2 + 4
+	if _, err := ledger.DecodeEntry(slices.Replace(bytes.Clone(body), at+7, at+8, 1)); err == nil {
+		t.Error("one of no unit is accepted")
+	}
+	lowest, _ := grant().Canonical()
+	if _, err := ledger.DecodeEntry(slices.Replace(bytes.Clone(lowest), at, at+8, 0x80, 0, 0, 0, 0, 0, 0,
+		0)); err == nil {
+		t.Error("an amount without a negative is accepted")
+	}
+	if back, err := ledger.DecodeEntry(body); err != nil || back.Differ(nothing) != "" {
+		t.Errorf("nothing of no unit: %v", err)
 	}
 	e := grant()
 	e.Legs[0].Fund = ledger.FundID(strings.Repeat("x", 65))

@@ -43,8 +43,8 @@ var dimensions = list("维度", "dimension",
 	vocab.Entry[Dimension]{Key: ByBook, ZH: "对方账簿", EN: "other book"},
 )
 
-// Keeper returns the function that clears every field of a leg but those of the dimensions and the unit, and sets its number to
-// 0: legs of one group become equal. The error is a fault.List of unknown dimensions.
+// Keeper returns the function that clears every field of a leg but those of the dimensions and the unit, and sets its
+// number to 0: legs of one group become equal. The error is a fault.List of unknown dimensions.
 func Keeper(by ...Dimension) (func(Leg) Leg, error) {
 	var kept [len(legNames)]bool
 	var l fault.List

@@ -20,10 +20,10 @@ type (
 	PartyRef string // 当事方编号
 )
 
-// Leg is one line of an entry (分录行): an amount on an account, positive for a debit, and where it belongs. The fund is
-// required for money and goods. Station is where goods lie or which station a cost is for. A leg on stock names its lot, and so
-// do the other legs of those goods; a leg on the time bank or on volunteer hours its party; a leg on committed and
-// uncommitted the key of the entry that reserved; a leg on inter_book the other book.
+// Leg is one line of an entry (分录行): an amount on an account, positive for a debit, and where it belongs. The fund
+// is required for money and goods. Station is where goods lie or which station a cost is for. A leg on stock names
+// its lot, and so do the other legs of those goods; a leg on the time bank or on volunteer hours its party; a leg on
+// committed and uncommitted the key of the entry that reserved; a leg on inter_book the other book.
 type Leg struct {
 	Account    Account  `json:"account"`
 	Amount     Amount   `json:"amount"`
@@ -63,9 +63,10 @@ type Evidence struct {
 	Digest string       `json:"digest,omitempty"`
 }
 
-// Valuation says what the goods of one lot in this entry are worth and why (计价). It covers the lot's whole quantity after a
-// Revaluation, otherwise what comes in. UnitPrice is yuan with up to four decimals and Exact its product with the quantity,
-// both empty where a document states the total; [Price] fills them. Value is what the money legs on stock book.
+// Valuation says what the goods of one lot in this entry are worth and why (计价). It covers the lot's whole quantity
+// after a Revaluation, otherwise what comes in. UnitPrice is yuan with up to four decimals and Exact its product with
+// the quantity, both empty where a document states the total; [Price] fills them. Value is what the money legs on
+// stock book.
 type Valuation struct {
 	Lot       LotID          `json:"lot"`
 	Basis     Basis          `json:"basis"`
@@ -79,7 +80,8 @@ type Valuation struct {
 	Reviewer  PartyRef       `json:"reviewer,omitempty"`
 }
 
-// Consent is the agreement to use money or goods otherwise than the fund says (同意变更用途的凭据): 公益事业捐赠法 18, 慈善法 56.
+// Consent is the agreement to use money or goods otherwise than the fund says (同意变更用途的凭据): 公益事业捐赠法
+// 18, 慈善法 56.
 type Consent struct {
 	By     ConsentBy `json:"by"`
 	Number string    `json:"number"`
@@ -90,8 +92,8 @@ type Consent struct {
 // IsZero reports whether no consent is recorded.
 func (c Consent) IsZero() bool { return c == Consent{} }
 
-// Closing is what an entry about a period says (结账信息): the last day it reaches and, for a close, the chain's head before it
-// and the digest of the trial balance on that day. the journal fills it.
+// Closing is what an entry about a period says (结账信息): the last day it reaches and, for a close, the chain's head
+// before it and the digest of the trial balance on that day. the journal fills it.
 type Closing struct {
 	Through cal.Date   `json:"through"`
 	Head    chain.Head `json:"head,omitzero"`
@@ -107,13 +109,13 @@ type Meta struct {
 	Value string `json:"value"`
 }
 
-// Entry is one event in the ledger (记账凭证). Key is the embedder's own number for it (业务号), once a book: posting the same key
-// with the same content again has no effect. The number of the voucher is the sequence number it receives. Date is the
-// civil day it is booked for; when it was recorded stands in the record.
+// Entry is one event in the ledger (记账凭证). Key is the embedder's own number for it (业务号), once a book: posting
+// the same key with the same content again has no effect. The number of the voucher is the sequence number it
+// receives. Date is the civil day it is booked for; when it was recorded stands in the record.
 //
-// Reverses names the key of the entry that it undoes; Affects, on a correction, the earlier period that it is about; Until,
-// on a reservation, the last day it can be paid; Receipt is the number of the donation receipt issued (捐赠票据号). Maker and
-// Checker (制单、复核) are different people. Meta is sorted by key, each key once.
+// Reverses names the key of the entry that it undoes; Affects, on a correction, the earlier period that it is about;
+// Until, on a reservation, the last day it can be paid; Receipt is the number of the donation receipt issued
+// (捐赠票据号). Maker and Checker (制单、复核) are different people. Meta is sorted by key, each key once.
 type Entry struct {
 	Key        string      `json:"key"`
 	Kind       Kind        `json:"kind"`
@@ -134,9 +136,9 @@ type Entry struct {
 	Meta       []Meta      `json:"meta,omitempty"`
 }
 
-// UnmarshalJSON reads an entry. A member that it does not know is [ErrJSON] rather than dropped, since what is dropped would
-// be missing from the chain; further fields have their place in Meta. Words that it does not know survive, and
-// [Entry.Validate] reports them. On an error the receiver keeps its value.
+// UnmarshalJSON reads an entry. A member that it does not know is [ErrJSON] rather than dropped, since what is
+// dropped would be missing from the chain; further fields have their place in Meta. Words that it does not know
+// survive, and [Entry.Validate] reports them. On an error the receiver keeps its value.
 func (e *Entry) UnmarshalJSON(data []byte) error {
 	type plain Entry // without this method
 	var p plain

@@ -14,14 +14,16 @@ import (
 func ExampleEntry_Validate() {
 	// 冬衣捐赠（虚构）: half of it was booked by mistake as if it had a price.
 	e := ledger.Entry{
-		Key: "2026-031", Kind: ledger.GiftInKind, Date: cal.MustParse("2026-03-05"), Memo: "捐赠冬衣 40 件", Receipt: "No 0012",
+		Key: "2026-031", Kind: ledger.GiftInKind, Date: cal.MustParse("2026-03-05"), Memo: "捐赠冬衣 40 件",
+		Receipt: "No 0012",
 		Legs: []ledger.Leg{
 			{Account: ledger.Stock, Amount: ledger.MustParseAmount("40 clothes/件"), Fund: "捐赠", Lot: "冬衣-03"},
 			{Account: ledger.Donor, Amount: ledger.MustParseAmount("-40 clothes/件"), Fund: "捐赠", Lot: "冬衣-03"},
 			{Account: ledger.DonationIncome, Amount: ledger.MustParseAmount("-800.00 CNY"), Fund: "捐赠"},
 		},
-		Lots:       []ledger.Lot{{ID: "冬衣-03", Unit: ledger.MustParseUnit("clothes/件")}},
-		Valuations: []ledger.Valuation{{Lot: "冬衣-03", Basis: ledger.Unvalued, Quantity: ledger.MustParseAmount("40 clothes/件")}},
+		Lots: []ledger.Lot{{ID: "冬衣-03", Unit: ledger.MustParseUnit("clothes/件")}},
+		Valuations: []ledger.Valuation{{Lot: "冬衣-03", Basis: ledger.Unvalued,
+			Quantity: ledger.MustParseAmount("40 clothes/件")}},
 	}
 	for _, f := range fault.Of(e.Validate()) {
 		fmt.Println(f.Text(language.Chinese))

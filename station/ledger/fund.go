@@ -13,8 +13,8 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// Fund is a pot of money and goods with its own rules (资金, 专项). The restriction lies here and not in an account code, so one
-// journal serves every edition of the charts. What a board earmarks by itself is Unrestricted.
+// Fund is a pot of money and goods with its own rules (资金, 专项). The restriction lies here and not in an account
+// code, so one journal serves every edition of the charts. What a board earmarks by itself is Unrestricted.
 //
 // Purposes are the allowed ones, required of a fund restricted to purposes. Forbidden are classes of use that its documents
 // exclude, whatever the restriction; spending then names its class. Window is when it may be spent, required of a fund
@@ -75,8 +75,8 @@ func (f Fund) Validate() error {
 	return l.Err()
 }
 
-// FundSource finds funds (资金来源目录). A fund's rules may change from day to day; entries are judged by those of the moment of
-// posting and never again.
+// FundSource finds funds (资金来源目录). A fund's rules may change from day to day; entries are judged by those of
+// the moment of posting and never again.
 type FundSource interface {
 	Fund(ctx context.Context, id FundID) (Fund, bool, error)
 }
@@ -129,9 +129,10 @@ var capBases = list("限额基数", "base of a cap",
 	vocab.Entry[CapBase]{Key: FundReceived, ZH: "资金收到总额", EN: "total received by the fund"},
 )
 
-// Cap is a limit or a floor for a kind of spending (支出比例限额), such as 管理费用不高于当年总支出的一成: what the accounts spend is
-// compared with a share of the base. Which share depends on the day and on the size of the organisation, so it is data,
-// with its source. Exempt, where known, is the amount up to which the cap does not apply.
+// Cap is a limit or a floor for a kind of spending (支出比例限额), such as 管理费用不高于当年总支出的一成: what the
+// accounts spend is compared with a share of the base. Which share depends on the day and on the size of the
+// organisation, so it is data, with its source. Exempt, where known, is the amount up to which the cap does not
+// apply.
 type Cap struct {
 	Name       string                    `json:"name"`
 	Accounts   []Account                 `json:"accounts"`
@@ -142,8 +143,8 @@ type Cap struct {
 	Source     vocab.Source              `json:"source"`
 }
 
-// CapTier is a share in force for a time and for organisations of a size (限额档次): net assets of From or more and less than
-// Below, where these are known.
+// CapTier is a share in force for a time and for organisations of a size (限额档次): net assets of From or more and
+// less than Below, where these are known.
 type CapTier struct {
 	Valid cal.Period                `json:"valid"`
 	From  known.Value[money.Amount] `json:"from,omitzero"`
@@ -189,8 +190,8 @@ func (c Cap) Tier(on cal.Date, size money.Amount) (CapTier, bool) {
 	return CapTier{}, false
 }
 
-// Keeps reports whether spending part of base keeps the cap at this tier: exempt, or part × denominator compares as it should with
-// base × numerator, in 128 bits and without dividing (I16). Negative amounts count as zero.
+// Keeps reports whether spending part of base keeps the cap at this tier: exempt, or part × denominator compares as
+// it should with base × numerator, in 128 bits and without dividing (I16). Negative amounts count as zero.
 func (c Cap) Keeps(t CapTier, part, base money.Amount) bool {
 	if exempt, ok := c.Exempt.Get(); ok && part.Compare(exempt) <= 0 {
 		return true

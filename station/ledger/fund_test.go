@@ -19,18 +19,22 @@ import (
 )
 
 func lottery() ledger.Fund {
-	return ledger.Fund{ID: "F1", Name: "县级福彩公益金", Source: ledger.LotteryCounty, Document: "某财社〔2026〕1号", Restriction: ledger.ByBoth,
-		Purposes: []ledger.Purpose{"visits", "winter"}, Forbidden: []ledger.UseClass{ledger.Staff, ledger.Vehicles}, Window: cal.Year(2026), Guard: ledger.ByPosting,
+	return ledger.Fund{ID: "F1", Name: "县级福彩公益金", Source: ledger.LotteryCounty, Document: "某财社〔2026〕1号",
+		Restriction: ledger.ByBoth,
+		Purposes:    []ledger.Purpose{"visits", "winter"}, Forbidden: []ledger.UseClass{ledger.Staff, ledger.Vehicles},
+		Window: cal.Year(2026), Guard: ledger.ByPosting,
 		Donor: "p-1", Agreement: "A-1", Caps: []ledger.Cap{adminCap()}}
 }
 
 // adminCap is in the manner of 民发〔2016〕189号, with numbers invented.
 func adminCap() ledger.Cap {
-	return ledger.Cap{Name: "管理费用", Accounts: []ledger.Account{ledger.AdminCost}, Comparator: measure.AtMost, Base: ledger.YearSpending,
+	return ledger.Cap{Name: "管理费用", Accounts: []ledger.Account{ledger.AdminCost}, Comparator: measure.AtMost,
+		Base:   ledger.YearSpending,
 		Exempt: known.Of(money.MustParse("200.00")),
 		Tiers: []ledger.CapTier{
 			{Valid: cal.Year(2026), From: known.Of(money.MustParse("1000.00")), Ratio: measure.MustParseRatio("0.13")},
-			{Valid: cal.Year(2026), From: known.Of(money.MustParse("500.00")), Below: known.Of(money.MustParse("1000.00")), Ratio: measure.MustParseRatio("0.14")},
+			{Valid: cal.Year(2026), From: known.Of(money.MustParse("500.00")),
+				Below: known.Of(money.MustParse("1000.00")), Ratio: measure.MustParseRatio("0.14")},
 			{Valid: cal.Since(date("2027-01-01")), Ratio: measure.MustParseRatio("1/3")},
 		},
 		Source: vocab.Source{Document: "《某规定》", Article: "第九条", Provenance: vocab.Fictitious}}
@@ -44,26 +48,40 @@ func TestFundRules(t *testing.T) {
 	}{
 		{"valid", func(*ledger.Fund) {}, nil},
 		{"own money may be overdrawn", func(f *ledger.Fund) {
-			*f = ledger.Fund{ID: "O", Name: "自有", Source: ledger.Own, Restriction: ledger.Unrestricted, Guard: ledger.Unguarded}
+			*f = ledger.Fund{ID: "O", Name: "自有", Source: ledger.Own, Restriction: ledger.Unrestricted,
+				Guard: ledger.Unguarded}
 		}, nil},
-		{"nothing", func(f *ledger.Fund) { *f = ledger.Fund{} }, []string{"guard LEDGER-MISSING I2", "id LEDGER-MISSING I2", "name LEDGER-MISSING I2",
-			"restriction LEDGER-MISSING I2", "source LEDGER-MISSING I2"}},
+		{"nothing", func(f *ledger.Fund) { *f = ledger.Fund{} },
+			[]string{"guard LEDGER-MISSING I2", "id LEDGER-MISSING I2", "name LEDGER-MISSING I2",
+				"restriction LEDGER-MISSING I2", "source LEDGER-MISSING I2"}},
 		{"words of nobody", func(f *ledger.Fund) {
 			f.Source, f.Restriction, f.Guard, f.Forbidden[1] = "x", "x", "x", "x"
 		},
-			[]string{"forbidden[1] VOCAB-UNKNOWN", "guard VOCAB-UNKNOWN", "restriction VOCAB-UNKNOWN", "source VOCAB-UNKNOWN"}},
+			[]string{"forbidden[1] VOCAB-UNKNOWN", "guard VOCAB-UNKNOWN", "restriction VOCAB-UNKNOWN",
+				"source VOCAB-UNKNOWN"}},
 		{"purposes are missing", func(f *ledger.Fund) { f.Purposes = nil }, []string{"purposes LEDGER-FUND-RULES I4"}},
-		{"a purpose without a name", func(f *ledger.Fund) { f.Purposes[0] = "" }, []string{"purposes[0] LEDGER-MISSING I2"}},
-		{"the window is missing", func(f *ledger.Fund) { f.Window = cal.Period{} }, []string{"window LEDGER-FUND-RULES I4"}},
-		{"restricted, but not guarded", func(f *ledger.Fund) { f.Guard = ledger.Unguarded }, []string{"guard LEDGER-FUND-RULES I3"}},
-		{"texts", func(f *ledger.Fund) { f.Name, f.Document, f.Agreement, f.Donor = " x", "x ", "x\u200b", "13957913579" },
-			[]string{"agreement LEDGER-INVISIBLE I2", "document LEDGER-TEXT I2", "donor LEDGER-PERSONAL I2", "name LEDGER-TEXT I2"}},
-		{"a cap of nothing", func(f *ledger.Fund) { f.Caps[0] = ledger.Cap{} }, []string{"caps[0].accounts LEDGER-CAP I16", "caps[0].base LEDGER-MISSING I2",
-			"caps[0].comparator LEDGER-CAP I16", "caps[0].name LEDGER-MISSING I2", "caps[0].source.document VOCAB-SOURCE", "caps[0].source.provenance VOCAB-SOURCE", "caps[0].tiers LEDGER-CAP I16"}},
+		{"a purpose without a name", func(f *ledger.Fund) { f.Purposes[0] = "" },
+			[]string{"purposes[0] LEDGER-MISSING I2"}},
+		{"the window is missing", func(f *ledger.Fund) { f.Window = cal.Period{} },
+			[]string{"window LEDGER-FUND-RULES I4"}},
+		{"restricted, but not guarded", func(f *ledger.Fund) { f.Guard = ledger.Unguarded },
+			[]string{"guard LEDGER-FUND-RULES I3"}},
+		{"texts", func(f *ledger.Fund) {
+			f.Name, f.Document, f.Agreement, f.Donor = " x", "x ", "x\u200b",
+				"13957913579"
+		},
+			[]string{"agreement LEDGER-INVISIBLE I2", "document LEDGER-TEXT I2", "donor LEDGER-PERSONAL I2",
+				"name LEDGER-TEXT I2"}},
+		{"a cap of nothing", func(f *ledger.Fund) { f.Caps[0] = ledger.Cap{} },
+			[]string{"caps[0].accounts LEDGER-CAP I16", "caps[0].base LEDGER-MISSING I2",
+				"caps[0].comparator LEDGER-CAP I16", "caps[0].name LEDGER-MISSING I2",
+				"caps[0].source.document VOCAB-SOURCE", "caps[0].source.provenance VOCAB-SOURCE",
+				"caps[0].tiers LEDGER-CAP I16"}},
 		{"I16: tiers", func(f *ledger.Fund) {
 			f.Caps[0].Tiers[0].Valid, f.Caps[0].Tiers[1].Ratio = cal.Period{}, measure.MustParseRatio("-0.1")
 		}, []string{"caps[0].tiers[0] LEDGER-CAP I16", "caps[0].tiers[1] LEDGER-CAP I16"}},
-		{"accounts of nobody", func(f *ledger.Fund) { f.Caps[0].Accounts[0] = "x" }, []string{"caps[0].accounts[0] VOCAB-UNKNOWN"}},
+		{"accounts of nobody", func(f *ledger.Fund) { f.Caps[0].Accounts[0] = "x" },
+			[]string{"caps[0].accounts[0] VOCAB-UNKNOWN"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := lottery()
@@ -107,12 +125,23 @@ func TestCapTier(t *testing.T) {
 	for _, tt := range []struct {
 		on, size, ratio string
 	}{
-		{"2026-05-01", "1000.00", "0.13"}, {"2026-05-01", "999.99", "0.14"}, {"2026-05-01", "500.00", "0.14"}, {"2026-05-01", "499.99", ""},
+		{"2026-05-01", "1000.00", "0.13"}, {"2026-05-01", "999.99", "0.14"}, {"2026-05-01", "500.00", "0.14"},
+		{"2026-05-01", "499.99", ""},
 		{"2027-01-01", "0.00", "1/3"}, {"2025-12-31", "1000.00", ""},
 	} {
 		tier, ok := c.Tier(date(tt.on), money.MustParse(tt.size))
 		if ok != (tt.ratio != "") || ok && tier.Ratio.String() != tt.ratio {
 			t.Errorf("%s %s: %v %v", tt.on, tt.size, tier.Ratio, ok)
+		}
+	}
+}
+
+func TestCapTierBelow(t *testing.T) {
+	c := adminCap()
+	c.Tiers = c.Tiers[1:2]
+	for size, want := range map[string]bool{"499.99": false, "500.00": true, "999.99": true, "1000.00": false} {
+		if _, ok := c.Tier(date("2026-05-01"), money.MustParse(size)); ok != want {
+			t.Errorf("%s: %v", size, ok)
 		}
 	}
 }
@@ -137,8 +166,10 @@ func TestCapKeeps(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := new(big.Rat).SetInt64(max(part, 0)).Cmp(new(big.Rat).Mul(new(big.Rat).SetInt64(base), big.NewRat(num, den)))
-		for comparator, keeps := range map[measure.Comparator]bool{measure.AtMost: want <= 0, measure.AtLeast: want >= 0} {
+		want := new(big.Rat).SetInt64(max(part, 0)).Cmp(new(big.Rat).Mul(new(big.Rat).SetInt64(base),
+			big.NewRat(num, den)))
+		for comparator, keeps := range map[measure.Comparator]bool{measure.AtMost: want <= 0,
+			measure.AtLeast: want >= 0} {
 			c.Comparator = comparator
 			if got := c.Keeps(ledger.CapTier{Ratio: ratio}, money.Fen(part), money.Fen(base)); got != keeps {
 				t.Fatalf("%d %s %d × %d/%d: %v", part, comparator, base, num, den, got)

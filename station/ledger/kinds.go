@@ -98,7 +98,7 @@ type Invariant string
 
 // The invariants.
 const (
-	I1  Invariant = "I1"  // 按资金、计量单位借贷平衡: legs sum to zero per fund and unit; moves between funds pass inter_fund on both sides
+	I1  Invariant = "I1"  // 借贷平衡: zero per fund and unit; moves between funds on both sides
 	I2  Invariant = "I2"  // 分录完整: at least two legs, none zero, whole smallest parts, every field of its form
 	I3  Invariant = "I3"  // 不得透支: guarded balances never negative, commitments counted
 	I4  Invariant = "I4"  // 专款专用: purpose, class of use and window of the fund, or a consent on record
@@ -107,8 +107,8 @@ const (
 	I7  Invariant = "I7"  // 同一业务号只记一次: same key and content no effect, other content a conflict naming the field
 	I8  Invariant = "I8"  // 重放一致: replay gives identical balances and hashes on any machine
 	I9  Invariant = "I9"  // 防篡改: chain of hashes over canonical bytes, checked against anchors
-	I10 Invariant = "I10" // 批次管理: no lot below zero, expired lots never to people, value leaves in proportion, the last unit takes the rest
-	I11 Invariant = "I11" // 计价有据: money for goods has a valuation, unvalued goods have no money, a declaration alone no receipt
+	I10 Invariant = "I10" // 批次管理: none below zero, expired never to people, value in proportion
+	I11 Invariant = "I11" // 计价有据: no money for goods without, no receipt on a declaration
 	I12 Invariant = "I12" // 分摊不差分: parts add up (money.Amount.Allocate)
 	I13 Invariant = "I13" // 分期不差额: instalments add up to the contract
 	I14 Invariant = "I14" // 时间不折钱: no entry has time beside money or goods

@@ -6,8 +6,8 @@ import (
 	"math/bits"
 )
 
-// Total is a sum of smallest parts in 128 bits (合计), so that no order of adding and no subtotal can overflow: 2⁶⁴ additions
-// fit. The zero value is 0. Totals are comparable with ==.
+// Total is a sum of smallest parts in 128 bits (合计), so that no order of adding and no subtotal can overflow: 2⁶⁴
+// additions fit. The zero value is 0. Totals are comparable with ==.
 type Total struct {
 	hi int64
 	lo uint64
@@ -43,8 +43,8 @@ func (t Total) Sign() int {
 // Compare returns −1, 0 or 1 as t is less than, equal to or more than o.
 func (t Total) Compare(o Total) int { return cmp.Or(cmp.Compare(t.hi, o.hi), cmp.Compare(t.lo, o.lo)) }
 
-// Share returns ⌊total × part ÷ whole⌋ in 128 bits (按数量比例，尾数舍去): what part of a lot is worth. It wants 0 ≤ part ≤ whole, 0 < whole and
-// 0 ≤ total, and is 0 otherwise.
+// Share returns ⌊total × part ÷ whole⌋ in 128 bits (按数量比例，尾数舍去): what part of a lot is worth. It wants 0 ≤
+// part ≤ whole, 0 < whole and 0 ≤ total, and is 0 otherwise.
 func Share(total, part, whole int64) int64 {
 	if part < 0 || whole < part || whole < 1 || total < 0 {
 		return 0

@@ -27,12 +27,12 @@ var unitKinds = list("单位类别", "kind of unit",
 	vocab.Entry[UnitKind]{Key: Time, ZH: "时间", EN: "time"},
 )
 
-// Unit is what an amount counts (计量单位): yuan in whole fen, minutes, or goods of one item by one measure word with 0 to 3
-// decimals. The zero value means "not recorded". Units are comparable with == and differ when item, word or decimals
-// do: rice by the bag is not rice by the kilogram.
+// Unit is what an amount counts (计量单位): yuan in whole fen, minutes, or goods of one item by one measure word with
+// 0 to 3 decimals. The zero value means "not recorded". Units are comparable with == and differ when item, word or
+// decimals do: rice by the bag is not rice by the kilogram.
 //
-// Its text is "CNY", "min", "rice/袋" or, with decimals, "rice/公斤/3". Item and word are 1 to 40 bytes of letters, digits, Chinese
-// characters and - _ . inside.
+// Its text is "CNY", "min", "rice/袋" or, with decimals, "rice/公斤/3". Item and word are 1 to 40 bytes of letters,
+// digits, Chinese characters and - _ . inside.
 type Unit struct{ text string }
 
 const (
@@ -68,7 +68,8 @@ func token(s string) bool {
 	}
 	for _, r := range s {
 		switch {
-		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '-', r == '_', r == '.', r >= 0x4E00 && r <= 0x9FFF:
+		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= 0x4E00 && r <= 0x9FFF:
+		case r == '-', r == '_', r == '.':
 		default:
 			return false
 		}

@@ -68,8 +68,8 @@ func (l *faults) party(path string, p PartyRef) {
 	}
 }
 
-// personal recognises a mobile number and a resident's number by its birthday and check digit (GB 11643), since 18 digits alone
-// may as well be a key of a database.
+// personal recognises a mobile number and a resident's number by its birthday and check digit (GB 11643), since 18
+// digits alone may as well be a key of a database.
 func personal(s string) bool {
 	switch {
 	case len(s) == 11:
@@ -97,8 +97,9 @@ func word[K ~string](l *faults, path string, words vocab.List[K], k K, required 
 
 func (l *faults) digest(path, s string) {
 	algorithm, digits, ok := strings.Cut(s, ":")
-	if s != "" && (!ok || algorithm == "" || len(s) > maxDigest || len(digits) < 32 || strings.Trim(digits, "0123456789abcdef") != "" ||
-		strings.Trim(algorithm, "abcdefghijklmnopqrstuvwxyz0123456789-") != "") {
+	ok = ok && algorithm != "" && strings.Trim(algorithm, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" &&
+		len(digits) >= 32 && strings.Trim(digits, "0123456789abcdef") == "" && len(s) <= maxDigest
+	if s != "" && !ok {
 		l.Add(path, Refuse(I2, ErrText, "max", strconv.Itoa(maxDigest)))
 	}
 }
@@ -109,8 +110,8 @@ func (l *faults) count(path string, n, limit int) {
 	}
 }
 
-// Validate returns a fault.List of every problem that the entry shows by itself: its form (I2), balance (I1), valuations (I11)
-// and time beside money (I14). What depends on the book is judged by the journal.
+// Validate returns a fault.List of every problem that the entry shows by itself: its form (I2), balance (I1),
+// valuations (I11) and time beside money (I14). What depends on the book is judged by the journal.
 func (e Entry) Validate() error {
 	l := faults{e.form()}
 	if l.Has(ErrLimit) {
@@ -219,12 +220,13 @@ func (l *faults) evidence(path string, v Evidence) {
 }
 
 // legNames are the JSON names of what texts returns.
-var legNames = [...]string{"account", "fund", "purpose", "use", "line", "station", "party", "lot", "contract", "commitment", "book"}
+var legNames = [...]string{"account", "fund", "purpose", "use", "line", "station", "party", "lot", "contract",
+	"commitment", "book"}
 
 // texts are the leg's fields but for the amount, in the order of the canonical bytes.
 func (l *Leg) texts() [len(legNames)]*string {
-	return [...]*string{(*string)(&l.Account), (*string)(&l.Fund), (*string)(&l.Purpose), (*string)(&l.Use), (*string)(&l.Line), &l.Station,
-		(*string)(&l.Party), (*string)(&l.Lot), &l.Contract, &l.Commitment, &l.Book}
+	return [...]*string{(*string)(&l.Account), (*string)(&l.Fund), (*string)(&l.Purpose), (*string)(&l.Use),
+		(*string)(&l.Line), &l.Station, (*string)(&l.Party), (*string)(&l.Lot), &l.Contract, &l.Commitment, &l.Book}
 }
 
 // legRules checks each leg by itself and what an entry may mix.
@@ -277,8 +279,8 @@ func (e Entry) Transfer() bool {
 	})
 }
 
-// balance checks I1: per fund and unit, within it per commitment, and per lot of goods unless they only move from lot to lot;
-// and what leaves one fund for another must arrive.
+// balance checks I1: per fund and unit, within it per commitment, and per lot of goods unless they only move from lot
+// to lot; and what leaves one fund for another must arrive.
 func (e Entry) balance(l *faults) {
 	type group struct {
 		fund FundID

@@ -14,9 +14,10 @@ import (
 // pricePlaces is how many decimals a unit price may have.
 const pricePlaces = 4
 
-// Price fills v's UnitPrice, Exact, Value and Rounding from its Quantity, a price in yuan per unit ("12.5", up to four decimals) and
-// a mode of rounding: the exact product is kept as text, and rounded once. Errors are [ErrUnit] for a quantity that is
-// not of goods, [ErrProduct] for a negative price or one with too many decimals, and those of money.
+// Price fills v's UnitPrice, Exact, Value and Rounding from its Quantity, a price in yuan per unit ("12.5", up to
+// four decimals) and a mode of rounding: the exact product is kept as text, and rounded once. Errors are [ErrUnit]
+// for a quantity that is not of goods, [ErrProduct] for a negative price or one with too many decimals, and those of
+// money.
 func (v Valuation) Price(unitPrice string, mode money.Rounding) (Valuation, error) {
 	price, err := money.ParseDecimal(unitPrice)
 	if err != nil {
@@ -39,8 +40,8 @@ func (v Valuation) Price(unitPrice string, mode money.Rounding) (Valuation, erro
 	return v, nil
 }
 
-// plain writes d, which is not negative, with so many decimals, of which it has no more. Decimal's own printers obey variables that any
-// package can set.
+// plain writes d, which is not negative, with so many decimals, of which it has no more. Decimal's own printers obey
+// variables that any package can set.
 func plain(d decimal.Decimal, places int) string {
 	n := d.Coefficient()
 	n.Mul(n, new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Exponent())+int64(places)), nil))
@@ -49,8 +50,8 @@ func plain(d decimal.Decimal, places int) string {
 	return s[:len(s)-places] + "." + s[len(s)-places:]
 }
 
-// Grounds reports whether a donation receipt can rest on the basis alone (可否据以开具捐赠票据): not on the donor's own declaration, not without
-// a value (财政部 税务总局 民政部公告2020年第27号 art 13, reported).
+// Grounds reports whether a donation receipt can rest on the basis alone (可否据以开具捐赠票据): not on the donor's
+// own declaration, not without a value (财政部 税务总局 民政部公告2020年第27号 art 13, reported).
 func (b Basis) Grounds() bool { return b != Declared && b != Unvalued && Bases().Known(b) }
 
 // valuationRules checks each valuation by itself (I11).

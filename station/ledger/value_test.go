@@ -37,7 +37,8 @@ func TestParseUnit(t *testing.T) {
 			t.Errorf("%s: %v %v %v %v %v %v", s, u, u.Kind(), u.Decimals(), u.Item(), u.Word(), err)
 		}
 	}
-	for _, s := range []string{"", "cny", "rice", "rice/", "/袋", "rice/袋/", "rice/袋/0", "rice/袋/4", "rice/袋/33", "rice/袋/3/", "rice /袋", "-rice/袋",
+	for _, s := range []string{"", "cny", "rice", "rice/", "/袋", "rice/袋/", "rice/袋/0", "rice/袋/4", "rice/袋/33",
+		"rice/袋/3/", "rice /袋", "-rice/袋",
 		"rice/袋.", "ri\u200bce/袋", "米饭a\x80/袋", strings.Repeat("a", 41) + "/袋", "rice/袋|x"} {
 		if u, err := ledger.ParseUnit(s); !errors.Is(err, ledger.ErrUnit) {
 			t.Errorf("%q was read as %v, %v", s, u, err)
@@ -107,12 +108,17 @@ func TestParseAmount(t *testing.T) {
 		}
 	}
 	for s, code := range map[string]fault.Code{
-		"": ledger.ErrAmount, "12.50": ledger.ErrAmount, "12.5 CNY": ledger.ErrAmount, "12 CNY": ledger.ErrAmount, "12.500 CNY": ledger.ErrAmount,
-		"012.50 CNY": ledger.ErrAmount, "-0.00 CNY": ledger.ErrAmount, "+1.00 CNY": ledger.ErrAmount, ".50 CNY": ledger.ErrAmount,
-		"1.00  CNY": ledger.ErrUnit, "1.00 USD": ledger.ErrUnit, "1. min": ledger.ErrAmount, "1.0 min": ledger.ErrAmount, "１ min": ledger.ErrAmount,
-		"92233720368547758.08 CNY": ledger.ErrRange, "99999999999999999999999 min": ledger.ErrRange, "1e3 min": ledger.ErrAmount,
-		"1234567890123456789012345 min": ledger.ErrAmount, "00 min": ledger.ErrAmount, "-0 min": ledger.ErrAmount, "--1 min": ledger.ErrAmount,
-		" 1 min": ledger.ErrUnit, "00": ledger.ErrAmount,
+		"": ledger.ErrAmount, "12.50": ledger.ErrAmount, "12.5 CNY": ledger.ErrAmount, "12 CNY": ledger.ErrAmount,
+		"12.500 CNY": ledger.ErrAmount,
+		"012.50 CNY": ledger.ErrAmount, "-0.00 CNY": ledger.ErrAmount, "+1.00 CNY": ledger.ErrAmount,
+		".50 CNY":   ledger.ErrAmount,
+		"1.00  CNY": ledger.ErrUnit, "1.00 USD": ledger.ErrUnit, "1. min": ledger.ErrAmount,
+		"1.0 min": ledger.ErrAmount, "１ min": ledger.ErrAmount,
+		"92233720368547758.08 CNY": ledger.ErrRange, "99999999999999999999999 min": ledger.ErrRange,
+		"1e3 min":                       ledger.ErrAmount,
+		"1234567890123456789012345 min": ledger.ErrAmount, "00 min": ledger.ErrAmount, "-0 min": ledger.ErrAmount,
+		"--1 min": ledger.ErrAmount,
+		" 1 min":  ledger.ErrUnit, "00": ledger.ErrAmount,
 	} {
 		if a, err := ledger.ParseAmount(s); !errors.Is(err, code) {
 			t.Errorf("%q: %v, %v, want %s", s, a, err, code)
@@ -179,6 +185,7 @@ func TestAmountConversions(t *testing.T) {
 		{"120", ledger.Minutes(), "120 min", ""},
 		{"9223372036854775.807", kilo, "9223372036854775.807 rice/公斤/3", ""},
 		{"1.25", ledger.MustParseUnit("tea/斤/1"), "", ledger.ErrInexact},
+		{"-1.25", ledger.MustParseUnit("tea/斤/1"), "", ledger.ErrInexact},
 		{"0.5", ledger.Minutes(), "", ledger.ErrInexact},
 		{"1", ledger.CNY(), "", ledger.ErrUnit},
 		{"1", ledger.Unit{}, "", ledger.ErrUnit},
@@ -213,7 +220,8 @@ func TestAmountConversions(t *testing.T) {
 
 // Addition against math/big, at the edges and at random.
 func TestAdd(t *testing.T) {
-	edges := []int64{0, 1, -1, 99, math.MaxInt64, -math.MaxInt64, math.MaxInt64 / 2, math.MaxInt64/2 + 1, -math.MaxInt64/2 - 1}
+	edges := []int64{0, 1, -1, 99, math.MaxInt64, -math.MaxInt64, math.MaxInt64 / 2, math.MaxInt64/2 + 1,
+		-math.MaxInt64/2 - 1}
 	r := rand.New(rand.NewSource(5))
 	for range 200 {
 		edges = append(edges, r.Int63()-r.Int63())
@@ -345,7 +353,8 @@ func TestAmountsAreValues(t *testing.T) {
 }
 
 func FuzzParseAmount(f *testing.F) {
-	for _, s := range []string{"0", "12.50 CNY", "-0.05 CNY", "40 clothes/件", "0.375 rice/公斤/3", "-120 min", "92233720368547758.08 CNY"} {
+	for _, s := range []string{"0", "12.50 CNY", "-0.05 CNY", "40 clothes/件", "0.375 rice/公斤/3", "-120 min",
+		"92233720368547758.08 CNY"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -33,7 +33,8 @@ func Sources() vocab.List[SourceKind] { return sources() }
 var sources = list("资金来源", "source of funds",
 	vocab.Entry[SourceKind]{Key: Budget, ZH: "一般公共预算", EN: "general budget", Aliases: []string{"财政资金", "财政预算"}},
 	vocab.Entry[SourceKind]{Key: LotteryCentral, ZH: "中央彩票公益金", EN: "central lottery fund", Aliases: []string{"中央福彩公益金"}},
-	vocab.Entry[SourceKind]{Key: LotteryProvince, ZH: "省级彩票公益金", EN: "provincial lottery fund", Aliases: []string{"省级福彩公益金"}},
+	vocab.Entry[SourceKind]{Key: LotteryProvince, ZH: "省级彩票公益金", EN: "provincial lottery fund",
+		Aliases: []string{"省级福彩公益金"}},
 	vocab.Entry[SourceKind]{Key: LotteryCity, ZH: "市级彩票公益金", EN: "city lottery fund", Aliases: []string{"市级福彩公益金"}},
 	vocab.Entry[SourceKind]{Key: LotteryCounty, ZH: "县级彩票公益金", EN: "county lottery fund", Aliases: []string{"县级福彩公益金"}},
 	vocab.Entry[SourceKind]{Key: ReliefShare, ZH: "困难群众救助补助资金", EN: "share of the hardship-relief subsidy"},
@@ -83,11 +84,12 @@ var guards = list("余额控制", "guard of the balance",
 	vocab.Entry[Guard]{Key: ByDay, ZH: "任一日终均不得为负", EN: "never negative at the end of any day"},
 )
 
-// UseClass is what money is spent on (支出类别), as the documents on special funds name what is forbidden. The zero value is not
-// recorded.
+// UseClass is what money is spent on (支出类别), as the documents on special funds name what is forbidden. The zero
+// value is not recorded.
 type UseClass string
 
-// The classes. The forbidden uses of lottery money name most of them (湘财综指〔2017〕30号 and a notice of 济源, both read as published).
+// The classes. The forbidden uses of lottery money name most of them (湘财综指〔2017〕30号 and a notice of 济源, both
+// read as published).
 const (
 	Service       UseClass = "service"        // 服务开展
 	Materials     UseClass = "materials"      // 物资采购
@@ -192,8 +194,8 @@ var evidenceKinds = list("凭证类型", "kind of evidence",
 // ConsentBy is who agreed to a change of purpose (同意方). The zero value is not recorded.
 type ConsentBy string
 
-// Who can agree. Donations need the donor (公益事业捐赠法 18), public fundraising plans the registry's filing (慈善法 56), earmarked
-// money its grantor.
+// Who can agree. Donations need the donor (公益事业捐赠法 18), public fundraising plans the registry's filing (慈善法
+// 56), earmarked money its grantor.
 const (
 	DonorConsents    ConsentBy = "donor"
 	RegistryConsents ConsentBy = "registry"

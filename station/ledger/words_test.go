@@ -58,7 +58,8 @@ func TestWords(t *testing.T) {
 	if n < 80 {
 		t.Errorf("%d words", n)
 	}
-	grounds := map[ledger.Basis]bool{ledger.Voucher: true, ledger.FairMarket: true, ledger.FairLike: true, ledger.Appraisal: true}
+	grounds := map[ledger.Basis]bool{ledger.Voucher: true, ledger.FairMarket: true, ledger.FairLike: true,
+		ledger.Appraisal: true}
 	for b := range ledger.Bases().All() {
 		if b.Key.Grounds() != grounds[b.Key] {
 			t.Errorf("a receipt on %s", b.Key)
@@ -84,7 +85,8 @@ func TestWords(t *testing.T) {
 }
 
 func TestKeeper(t *testing.T) {
-	full := ledger.Leg{Account: "a", Amount: amount("5.00 CNY"), Fund: "b", Purpose: "c", Use: "d", Line: "e", Station: "f", Party: "g", Lot: "h",
+	full := ledger.Leg{Account: "a", Amount: amount("5.00 CNY"), Fund: "b", Purpose: "c", Use: "d", Line: "e",
+		Station: "f", Party: "g", Lot: "h",
 		Contract: "i", Commitment: "j", Book: "k"}
 	var all []ledger.Dimension
 	for d := range ledger.Dimensions().All() {
@@ -111,7 +113,8 @@ func TestKeeper(t *testing.T) {
 	if d := cmp.Diff(ledger.Leg{Fund: "b", Purpose: "c", Amount: amount("0.00 CNY")}, keep(full)); d != "" {
 		t.Error(d)
 	}
-	if _, err := ledger.Keeper(ledger.ByFund, "moon"); !errors.Is(err, vocab.ErrUnknown) || fault.Of(err)[0].Path() != "by[1]" {
+	if _, err := ledger.Keeper(ledger.ByFund, "moon"); !errors.Is(err,
+		vocab.ErrUnknown) || fault.Of(err)[0].Path() != "by[1]" {
 		t.Errorf("an unknown dimension: %v", err)
 	}
 	other := full
@@ -143,12 +146,14 @@ func TestPrice(t *testing.T) {
 			t.Errorf("%s × %s: %+v, %v", tt.quantity, tt.price, p, err)
 		}
 		if exact, err := decimal.NewFromString(p.Exact); err != nil ||
-			!exact.Equal(decimal.RequireFromString(tt.price).Mul(decimal.New(v.Quantity.Minor(), -int32(v.Quantity.Unit().Decimals())))) {
+			!exact.Equal(decimal.RequireFromString(tt.price).Mul(decimal.New(v.Quantity.Minor(),
+				-int32(v.Quantity.Unit().Decimals())))) {
 			t.Errorf("%s is not the product", p.Exact)
 		}
 	}
 	v := ledger.Valuation{Quantity: amount("10 rice/袋")}
-	for price, code := range map[string]fault.Code{"": money.ErrEmpty, "x": money.ErrDecimal, "1e9": money.ErrDecimal, "-1": ledger.ErrProduct,
+	for price, code := range map[string]fault.Code{"": money.ErrEmpty, "x": money.ErrDecimal, "1e9": money.ErrDecimal,
+		"-1":      ledger.ErrProduct,
 		"1.00001": ledger.ErrProduct, "99999999999999999999": money.ErrRange} {
 		if p, err := v.Price(price, money.HalfUp); !errors.Is(err, code) || p != v {
 			t.Errorf("%q: %v", price, err)

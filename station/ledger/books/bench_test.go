@@ -20,7 +20,8 @@ func million(b testing.TB, n int) list {
 		f := ledger.FundID(fmt.Sprint("2026-", i%40))
 		e := pair(fmt.Sprint("V-2026-", i), cal.MustParse("2026-01-01").AddDays(i%365).String(),
 			on(ledger.ProgrammeCost, f, fmt.Sprint("S", i%12)), on(ledger.Bank, f, ""), int64(i%9973+1))
-		e.Legs[0].Party, e.Legs[0].Purpose, e.Legs[0].Use = ledger.PartyRef(fmt.Sprint("b-", i%500)), "visits", ledger.Relief
+		e.Legs[0].Party, e.Legs[0].Purpose, e.Legs[0].Use = ledger.PartyRef(fmt.Sprint("b-", i%500)), "visits",
+			ledger.Relief
 		e.Memo = "走访慰问"
 		body, err := e.Canonical()
 		if err != nil {

@@ -119,25 +119,35 @@ func TestBalances(t *testing.T) {
 		as   books.AsOf
 		want []string
 	}{
-		"trial balance": {books.Query{By: []ledger.Dimension{ledger.ByAccount, ledger.ByFund}}, books.AsOf{}, []string{"bank F1  964.30 CNY", "bank F2  0.09 CNY",
-			"donation_income F2  -0.09 CNY", "grant_income F1  -1000.00 CNY", "programme_cost F1  35.70 CNY"}},
-		"cost by station":                    {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost}, books.AsOf{}, []string{"  S1 35.00 CNY", "  S2 0.70 CNY"}},
-		"up to a day":                        {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost}, books.AsOf{Date: date("2026-02-20")}, []string{"  S1 30.00 CNY", "  S2 0.70 CNY"}},
-		"up to the day before":               {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost}, books.AsOf{Date: date("2026-02-19")}, []string{"  S1 30.00 CNY"}},
-		"as it was known then":               {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost}, books.AsOf{Seq: 3, Date: date("2026-02-20")}, []string{"  S1 30.00 CNY"}},
-		"in a month":                         {books.Query{Match: cost, During: cal.Month(2026, 2)}, books.AsOf{}, []string{"   30.70 CNY"}},
-		"since a day":                        {books.Query{Match: cost, During: cal.Since(date("2026-02-20"))}, books.AsOf{}, []string{"   5.70 CNY"}},
-		"in a month, as it was known then":   {books.Query{Match: cost, During: cal.Month(2026, 2)}, books.AsOf{Seq: 2}, []string{"   30.00 CNY"}},
-		"beyond the last entry":              {books.Query{Match: cost}, books.AsOf{Seq: 99}, []string{"   35.70 CNY"}},
-		"everything together is nothing":     {books.Query{}, books.AsOf{}, nil},
-		"before the first day there is none": {books.Query{By: []ledger.Dimension{ledger.ByAccount}}, books.AsOf{Date: date("2026-01-04")}, nil},
+		"trial balance": {books.Query{By: []ledger.Dimension{ledger.ByAccount, ledger.ByFund}}, books.AsOf{},
+			[]string{"bank F1  964.30 CNY", "bank F2  0.09 CNY",
+				"donation_income F2  -0.09 CNY", "grant_income F1  -1000.00 CNY", "programme_cost F1  35.70 CNY"}},
+		"cost by station": {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost},
+			books.AsOf{}, []string{"  S1 35.00 CNY", "  S2 0.70 CNY"}},
+		"up to a day": {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost},
+			books.AsOf{Date: date("2026-02-20")}, []string{"  S1 30.00 CNY", "  S2 0.70 CNY"}},
+		"up to the day before": {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost},
+			books.AsOf{Date: date("2026-02-19")}, []string{"  S1 30.00 CNY"}},
+		"as it was known then": {books.Query{By: []ledger.Dimension{ledger.ByStation}, Match: cost},
+			books.AsOf{Seq: 3, Date: date("2026-02-20")}, []string{"  S1 30.00 CNY"}},
+		"in a month": {books.Query{Match: cost, During: cal.Month(2026, 2)}, books.AsOf{},
+			[]string{"   30.70 CNY"}},
+		"since a day": {books.Query{Match: cost, During: cal.Since(date("2026-02-20"))},
+			books.AsOf{}, []string{"   5.70 CNY"}},
+		"in a month, as it was known then": {books.Query{Match: cost, During: cal.Month(2026, 2)},
+			books.AsOf{Seq: 2}, []string{"   30.00 CNY"}},
+		"beyond the last entry":          {books.Query{Match: cost}, books.AsOf{Seq: 99}, []string{"   35.70 CNY"}},
+		"everything together is nothing": {books.Query{}, books.AsOf{}, nil},
+		"before the first day there is none": {books.Query{By: []ledger.Dimension{ledger.ByAccount}},
+			books.AsOf{Date: date("2026-01-04")}, nil},
 	} {
 		b, err := s.Balances(tt.q, tt.as)
 		if d := cmp.Diff(tt.want, text(b)); err != nil || d != "" {
 			t.Errorf("%s: %v %s", name, err, d)
 		}
 	}
-	if _, err := s.Balances(books.Query{By: []ledger.Dimension{"moon"}}, books.AsOf{}); !errors.Is(err, vocab.ErrUnknown) {
+	if _, err := s.Balances(books.Query{By: []ledger.Dimension{"moon"}}, books.AsOf{}); !errors.Is(err,
+		vocab.ErrUnknown) {
 		t.Errorf("an unknown dimension: %v", err)
 	}
 	if b, err := s.TrialBalance(books.AsOf{}); err != nil || len(b) != 5 {
@@ -161,7 +171,8 @@ func TestBalances(t *testing.T) {
 func TestPostingsAndEntries(t *testing.T) {
 	s := replay(t, "county", year()...)
 	var got []string
-	for p := range s.Postings(books.AsOf{Date: date("2026-02-28")}, func(l ledger.Leg) bool { return l.Account == ledger.ProgrammeCost }) {
+	for p := range s.Postings(books.AsOf{Date: date("2026-02-28")},
+		func(l ledger.Leg) bool { return l.Account == ledger.ProgrammeCost }) {
 		got = append(got, fmt.Sprint(p.Seq, " ", p.Date, " ", p.Kind, " ", p.Leg.Station, " ", p.Leg.Amount))
 	}
 	if d := cmp.Diff([]string{"2 2026-02-10 grant S1 30.00 CNY", "4 2026-02-20 grant S2 0.70 CNY"}, got); d != "" {
@@ -220,13 +231,14 @@ func TestReplayRefuses(t *testing.T) {
 		visitor books.Visitor
 		want    error
 	}{
-		"a changed record":               {ctx, changed, c, pass, chain.ErrHash},
-		"another book":                   {ctx, good, chain.SHA256("town"), pass, chain.ErrHash},
-		"no chain":                       {ctx, good, chain.Chain{}, pass, chain.ErrName},
-		"a body that is no entry":        {ctx, junk, c, pass, ledger.ErrCanonical},
-		"a leg that is none":             {ctx, place, c, pass, ledger.ErrCanonical},
-		"a reader that fails":            {ctx, list{good.records, 3}, c, pass, errDisk},
-		"a visitor that fails":           {ctx, good, c, visitor(func(r chain.Record, _ *ledger.Entry) error { return errDisk }), errDisk},
+		"a changed record":        {ctx, changed, c, pass, chain.ErrHash},
+		"another book":            {ctx, good, chain.SHA256("town"), pass, chain.ErrHash},
+		"no chain":                {ctx, good, chain.Chain{}, pass, chain.ErrName},
+		"a body that is no entry": {ctx, junk, c, pass, ledger.ErrCanonical},
+		"a leg that is none":      {ctx, place, c, pass, ledger.ErrCanonical},
+		"a reader that fails":     {ctx, list{good.records, 3}, c, pass, errDisk},
+		"a visitor that fails": {ctx, good, c,
+			visitor(func(r chain.Record, _ *ledger.Entry) error { return errDisk }), errDisk},
 		"a context that is done":         {cancelled, good, c, pass, context.Canceled},
 		"a context that is done, longer": {cancelled, sealed(t, "county", many...), c, pass, context.Canceled},
 	} {
@@ -253,10 +265,12 @@ func TestReplayRefuses(t *testing.T) {
 func randomEntry(r *rand.Rand, key string) ledger.Entry {
 	f := ledger.FundID(fmt.Sprint("F", r.Intn(3)))
 	accounts := []ledger.Account{ledger.Bank, ledger.Cash, ledger.ProgrammeCost, ledger.DonationIncome}
-	e := pair(key, cal.MustParse("2026-01-01").AddDays(r.Intn(300)).String(), on(accounts[r.Intn(4)], f, fmt.Sprint("S", r.Intn(3))),
+	e := pair(key, cal.MustParse("2026-01-01").AddDays(r.Intn(300)).String(),
+		on(accounts[r.Intn(4)], f, fmt.Sprint("S", r.Intn(3))),
 		on(accounts[r.Intn(4)], f, ""), 1+r.Int63n(1000))
 	for range r.Intn(3) {
-		e.Legs = append(e.Legs, pair("", "2026-01-01", on(ledger.Bank, f, ""), on(ledger.OtherIncome, f, ""), 1+r.Int63n(1000)).Legs...)
+		e.Legs = append(e.Legs, pair("", "2026-01-01", on(ledger.Bank, f, ""), on(ledger.OtherIncome, f, ""),
+			1+r.Int63n(1000)).Legs...)
 	}
 	return e
 }
@@ -290,7 +304,8 @@ func TestBalancesAgainstBruteForce(t *testing.T) {
 			for _, l := range e.Legs {
 				name := ""
 				for _, d := range q.By {
-					name += "|" + map[ledger.Dimension]string{ledger.ByAccount: string(l.Account), ledger.ByFund: string(l.Fund), ledger.ByStation: l.Station, ledger.ByParty: string(l.Party)}[d]
+					name += "|" + map[ledger.Dimension]string{ledger.ByAccount: string(l.Account),
+						ledger.ByFund: string(l.Fund), ledger.ByStation: l.Station, ledger.ByParty: string(l.Party)}[d]
 				}
 				if want[name] == nil {
 					want[name] = new(big.Int)
@@ -306,7 +321,8 @@ func TestBalancesAgainstBruteForce(t *testing.T) {
 		for _, l := range got {
 			name := ""
 			for _, d := range q.By {
-				name += "|" + map[ledger.Dimension]string{ledger.ByAccount: string(l.Account), ledger.ByFund: string(l.Fund), ledger.ByStation: l.Station, ledger.ByParty: string(l.Party)}[d]
+				name += "|" + map[ledger.Dimension]string{ledger.ByAccount: string(l.Account),
+					ledger.ByFund: string(l.Fund), ledger.ByStation: l.Station, ledger.ByParty: string(l.Party)}[d]
 			}
 			if want[name] == nil || want[name].Int64() != l.Amount.Minor() {
 				t.Fatalf("%s is %v, want %v", name, l.Amount, want[name])
@@ -366,7 +382,8 @@ func TestMergeLaws(t *testing.T) {
 			}
 			sent, got := on(ledger.InterBook, "F1", ""), on(ledger.InterBook, "F1", "")
 			sent.Book, got.Book = to, from
-			parts[from] = append(parts[from], pair(fmt.Sprint("s", i), "2026-05-01", sent, on(ledger.Bank, "F1", ""), fen))
+			parts[from] = append(parts[from],
+				pair(fmt.Sprint("s", i), "2026-05-01", sent, on(ledger.Bank, "F1", ""), fen))
 			parts[to] = append(parts[to], pair(fmt.Sprint("r", i), "2026-05-01", on(ledger.Bank, "F1", ""), got, fen))
 		}
 		var snapshots []books.Snapshot
@@ -398,7 +415,8 @@ func TestMergeLaws(t *testing.T) {
 				t.Fatalf("%v %v %s", err, open, d)
 			}
 			twice, err := merged.Merge(merged)
-			if d := cmp.Diff(merged.Snapshots(), twice.Snapshots(), cmp.Comparer(func(a, b ledger.Leg) bool { return a == b })); err != nil || d != "" {
+			if d := cmp.Diff(merged.Snapshots(), twice.Snapshots(),
+				cmp.Comparer(func(a, b ledger.Leg) bool { return a == b })); err != nil || d != "" {
 				t.Fatalf("merging with itself: %v %s", err, d)
 			}
 		}
@@ -443,7 +461,8 @@ func TestMergeFindsWhatDoesNotFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	sums, open, err := alone.Balances(ledger.ByAccount)
-	if d := cmp.Diff([]string{"bank   -5.00 CNY", "inter_book   5.00 CNY"}, text(sums)); err != nil || d != "" || len(open) > 0 {
+	if d := cmp.Diff([]string{"bank   -5.00 CNY", "inter_book   5.00 CNY"},
+		text(sums)); err != nil || d != "" || len(open) > 0 {
 		t.Errorf("a book outside the set is not eliminated: %v %v %s", err, open, d)
 	}
 	both, err := books.BooksOf(a, b)
@@ -463,11 +482,13 @@ func TestMergeFindsWhatDoesNotFit(t *testing.T) {
 	other := a
 	other.Head = chain.MustParseHead("sha256:1:" + b.Head.String()[9:])
 	for name, s := range map[string]books.Snapshot{"balances": forged, "head": other} {
-		if _, err := books.BooksOf(a, b, s); !errors.Is(err, ledger.ErrSnapshot) || fault.Of(err)[0].Path() != "[2]" || ledger.InvariantOf(fault.Of(err)[0]) != ledger.I15 {
+		if _, err := books.BooksOf(a, b, s); !errors.Is(err,
+			ledger.ErrSnapshot) || fault.Of(err)[0].Path() != "[2]" || ledger.InvariantOf(fault.Of(err)[0]) != ledger.I15 {
 			t.Errorf("%s differ: %v", name, err)
 		}
 	}
-	if _, err := books.BooksOf(books.Snapshot{Book: "x"}, books.Snapshot{Head: a.Head}); len(fault.Of(err)) != 2 || !errors.Is(err, ledger.ErrMissing) {
+	if _, err := books.BooksOf(books.Snapshot{Book: "x"},
+		books.Snapshot{Head: a.Head}); len(fault.Of(err)) != 2 || !errors.Is(err, ledger.ErrMissing) {
 		t.Errorf("snapshots of nothing: %v", err)
 	}
 	if _, _, err := both.Balances("moon"); !errors.Is(err, vocab.ErrUnknown) {

@@ -11,7 +11,8 @@ import (
 )
 
 func ExampleReplay() {
-	bank, grant, cost := on(ledger.Bank, "福彩", ""), on(ledger.GrantIncome, "福彩", ""), on(ledger.ProgrammeCost, "福彩", "双湖镇")
+	bank, grant, cost := on(ledger.Bank, "福彩", ""), on(ledger.GrantIncome, "福彩", ""),
+		on(ledger.ProgrammeCost, "福彩", "双湖镇")
 	reader := sealed(nil, "county",
 		pair("1", "2026-01-05", bank, grant, 100_000),
 		pair("2", "2026-03-01", cost, bank, 30_000),
@@ -22,7 +23,8 @@ func ExampleReplay() {
 		fmt.Println(err)
 		return
 	}
-	spent := books.Query{By: []ledger.Dimension{ledger.ByAccount, ledger.ByStation}, Match: func(l ledger.Leg) bool { return l.Account.Class() == ledger.Expense }}
+	spent := books.Query{By: []ledger.Dimension{ledger.ByAccount, ledger.ByStation},
+		Match: func(l ledger.Leg) bool { return l.Account.Class() == ledger.Expense }}
 	for _, as := range []books.AsOf{{Date: date("2026-02-28")}, {Seq: 2, Date: date("2026-02-28")}, {}} {
 		balances, err := s.Balances(spent, as)
 		fmt.Println(len(balances), err)
@@ -41,7 +43,8 @@ func ExampleReplay() {
 func ExampleBooks() {
 	sent, got := on(ledger.InterBook, "福彩", ""), on(ledger.InterBook, "福彩", "")
 	sent.Book, got.Book = "双湖镇", "县"
-	county := replay(nil, "县", pair("1", "2026-01-05", on(ledger.Bank, "福彩", ""), on(ledger.GrantIncome, "福彩", ""), 100_000),
+	county := replay(nil, "县", pair("1", "2026-01-05", on(ledger.Bank, "福彩", ""), on(ledger.GrantIncome, "福彩", ""),
+		100_000),
 		pair("2", "2026-01-06", sent, on(ledger.Bank, "福彩", ""), 40_000))
 	town := replay(nil, "双湖镇", pair("1", "2026-01-07", on(ledger.Bank, "福彩", ""), got, 40_000))
 

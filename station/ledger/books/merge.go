@@ -9,8 +9,8 @@ import (
 	"github.com/shegong/shegong/station/ledger/chain"
 )
 
-// Snapshot is what one book reports upwards (账簿快照): its balances by any dimensions, at a head. Balances between books keep the
-// dimension [ledger.ByBook], or they cannot be eliminated.
+// Snapshot is what one book reports upwards (账簿快照): its balances by any dimensions, at a head. Balances between
+// books keep the dimension [ledger.ByBook], or they cannot be eliminated.
 type Snapshot struct {
 	Book     string     `json:"book"`
 	Head     chain.Head `json:"head"`
@@ -29,15 +29,16 @@ func (s *State) Snapshot(as AsOf, by ...ledger.Dimension) (Snapshot, error) {
 	return Snapshot{s.book, s.head, b}, err
 }
 
-// Books is a set of snapshots, one a book (合并账簿): a county's of its stations, a city's of its counties. The zero value is empty.
-// Merging keeps the snapshots apart, so what is sent twice counts once, at any level. It is immutable.
+// Books is a set of snapshots, one a book (合并账簿): a county's of its stations, a city's of its counties. The zero
+// value is empty. Merging keeps the snapshots apart, so what is sent twice counts once, at any level. It is
+// immutable.
 type Books struct {
 	snapshots []Snapshot // sorted by book
 }
 
-// Merge returns the set of all books of both (合并, I15): of two snapshots of one book that with the higher number stays. It is
-// associative, commutative and idempotent, and the zero value changes nothing. Two snapshots of one book and number that
-// differ are an [ledger.ErrSnapshot]: one of them was tampered with, or they group otherwise.
+// Merge returns the set of all books of both (合并, I15): of two snapshots of one book that with the higher number
+// stays. It is associative, commutative and idempotent, and the zero value changes nothing. Two snapshots of one book
+// and number that differ are an [ledger.ErrSnapshot]: one of them was tampered with, or they group otherwise.
 func (b Books) Merge(o Books) (Books, error) {
 	all := slices.Concat(b.snapshots, o.snapshots)
 	slices.SortStableFunc(all, func(x, y Snapshot) int { return strings.Compare(x.Book, y.Book) })
@@ -84,9 +85,10 @@ func BooksOf(snapshots ...Snapshot) (Books, error) {
 // Snapshots returns the snapshots, sorted by book; their balances are shared and not to be changed.
 func (b Books) Snapshots() []Snapshot { return slices.Clone(b.snapshots) }
 
-// Balances returns the sums of all books by the dimensions (合并余额), with moves between books of the set eliminated. The second
-// result is what does not cancel: for instance money that one book has sent and the other not yet received, by fund and book,
-// from the point of view of the set; it is left in the sums of neither book. The error is [ledger.ErrRange] and vocab.ErrUnknown.
+// Balances returns the sums of all books by the dimensions (合并余额), with moves between books of the set
+// eliminated. The second result is what does not cancel: for instance money that one book has sent and the other not
+// yet received, by fund and book, from the point of view of the set; it is left in the sums of neither book. The
+// error is [ledger.ErrRange] and vocab.ErrUnknown.
 func (b Books) Balances(by ...ledger.Dimension) (sums, open Balances, err error) {
 	keep, err := ledger.Keeper(by...)
 	if err != nil {
@@ -98,7 +100,8 @@ func (b Books) Balances(by ...ledger.Dimension) (sums, open Balances, err error)
 			var n ledger.Total
 			n.Add(l.Amount.Minor())
 			if l.Account == ledger.InterBook && b.holds(l.Book) {
-				pair := ledger.Leg{Account: ledger.InterBook, Fund: l.Fund, Amount: ledger.Minor(0, l.Amount.Unit()), Book: min(s.Book, l.Book) + " " + max(s.Book, l.Book)}
+				pair := ledger.Leg{Account: ledger.InterBook, Fund: l.Fund, Amount: ledger.Minor(0, l.Amount.Unit())}
+				pair.Book = min(s.Book, l.Book) + " " + max(s.Book, l.Book)
 				between[pair] = between[pair].Plus(n)
 				continue
 			}
@@ -113,6 +116,7 @@ func (b Books) Balances(by ...ledger.Dimension) (sums, open Balances, err error)
 }
 
 func (b Books) holds(book string) bool {
-	_, ok := slices.BinarySearchFunc(b.snapshots, book, func(s Snapshot, name string) int { return strings.Compare(s.Book, name) })
+	byName := func(s Snapshot, name string) int { return strings.Compare(s.Book, name) }
+	_, ok := slices.BinarySearchFunc(b.snapshots, book, byName)
 	return ok
 }

@@ -1,8 +1,8 @@
-// Package books reads the journals of a ledger (账簿): it replays one into a [State] that answers what every balance was as of any entry and any
-// day, and merges the snapshots of many into one view of a county.
+// Package books reads the journals of a ledger (账簿): it replays one into a [State] that answers what every balance
+// was as of any entry and any day, and merges the snapshots of many into one view of a county.
 //
-// Replay depends on the records alone: it gives the same state on any machine (I8). Merging keeps every snapshot apart under
-// its book and number, so that it does not matter in which order and how often they arrive (I15).
+// Replay depends on the records alone: it gives the same state on any machine (I8). Merging keeps every snapshot
+// apart under its book and number, so that it does not matter in which order and how often they arrive (I15).
 //
 // States and sets of books are immutable and safe for concurrent use.
 package books
@@ -49,9 +49,9 @@ type Visitor interface {
 	Visit(r chain.Record, e *ledger.Entry) error
 }
 
-// Replay reads a book from its first entry, verifying the chain as it goes, and returns its state. Without visitors only the
-// part of each entry that balances need is decoded. The state keeps the records. Errors are those of the reader, of ctx, of
-// the chain, of a visitor, and [ledger.ErrCanonical].
+// Replay reads a book from its first entry, verifying the chain as it goes, and returns its state. Without visitors
+// only the part of each entry that balances need is decoded. The state keeps the records. Errors are those of the
+// reader, of ctx, of the chain, of a visitor, and [ledger.ErrCanonical].
 func Replay(ctx context.Context, r chain.Reader, c chain.Chain, visitors ...Visitor) (*State, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
@@ -147,7 +147,8 @@ func (s *State) Head() chain.Head { return s.head }
 // Len returns the number of entries, which is the number of the last.
 func (s *State) Len() int { return len(s.records) }
 
-// AsOf is a point on two axes (时点): what was posted up to an entry's number, and what is dated up to a day. A zero is no limit.
+// AsOf is a point on two axes (时点): what was posted up to an entry's number, and what is dated up to a day. A zero
+// is no limit.
 type AsOf struct {
 	Seq  uint64
 	Date cal.Date
@@ -199,8 +200,8 @@ type Posting struct {
 	Leg  ledger.Leg
 }
 
-// Postings yields every leg as of a point that match accepts, nil for all, in the order of posting. Match is asked once for all
-// legs that differ in nothing but the number of their amount, which it does not see.
+// Postings yields every leg as of a point that match accepts, nil for all, in the order of posting. Match is asked
+// once for all legs that differ in nothing but the number of their amount, which it does not see.
 func (s *State) Postings(as AsOf, match func(ledger.Leg) bool) iter.Seq[Posting] {
 	return func(yield func(Posting) bool) {
 		wanted := s.wanted(match)
@@ -229,20 +230,20 @@ func (s *State) wanted(match func(ledger.Leg) bool) []bool {
 	return out
 }
 
-// Query asks for balances (余额查询): of the legs that Match accepts (nil for all; it does not see the number of the amount) in entries
-// dated During (zero for all), grouped by the dimensions and always by unit.
+// Query asks for balances (余额查询): of the legs that Match accepts (nil for all; it does not see the number of the
+// amount) in entries dated During (zero for all), grouped by the dimensions and always by unit.
 type Query struct {
 	By     []ledger.Dimension
 	Match  func(ledger.Leg) bool
 	During cal.Period
 }
 
-// Balances is a list of balances (余额表): each leg stands for all legs of its group, with their sum as its amount and only the
-// grouping fields filled. Groups are in the order of ledger.Leg.Compare; sums of zero are left out.
+// Balances is a list of balances (余额表): each leg stands for all legs of its group, with their sum as its amount
+// and only the grouping fields filled. Groups are in the order of ledger.Leg.Compare; sums of zero are left out.
 type Balances []ledger.Leg
 
-// Balances answers q as of a point. The error is [ledger.ErrRange] when a sum is out of range, vocab.ErrUnknown for an unknown
-// dimension.
+// Balances answers q as of a point. The error is [ledger.ErrRange] when a sum is out of range, vocab.ErrUnknown for
+// an unknown dimension.
 func (s *State) Balances(q Query, as AsOf) (Balances, error) {
 	keep, err := ledger.Keeper(q.By...)
 	if err != nil {

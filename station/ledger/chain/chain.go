@@ -12,9 +12,9 @@
 //
 // # What is detected
 //
-// [Chain.Verify] from the genesis detects, without any anchor: a body, time or hash changed alone, records swapped, a record
-// removed or inserted before the last one, and a chain of another name. With an anchor kept outside the store it also
-// detects records removed at the end, up to the anchored one, and a chain hashed anew from any record on.
+// [Chain.Verify] from the genesis detects, without any anchor: a body, time or hash changed alone, records swapped, a
+// record removed or inserted before the last one, and a chain of another name. With an anchor kept outside the store
+// it also detects records removed at the end, up to the anchored one, and a chain hashed anew from any record on.
 //
 // # What is not
 //
@@ -44,8 +44,8 @@ const (
 	version = 1
 )
 
-// Record is one link of a chain as it is stored (链上记录). At is the time of recording in milliseconds since 1970 UTC, as the
-// writer stated it. Body and Hash are not changed by anybody once the record exists.
+// Record is one link of a chain as it is stored (链上记录). At is the time of recording in milliseconds since 1970
+// UTC, as the writer stated it. Body and Hash are not changed by anybody once the record exists.
 type Record struct {
 	Seq  uint64
 	At   int64
@@ -140,7 +140,8 @@ func (c Chain) Verifier(from Head, anchors ...Head) (*Verifier, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
-	v := &Verifier{algorithm: c.Algorithm, hash: c.New(), seq: from.seq, sum: []byte(from.sum), scratch: make([]byte, 0, 128)}
+	v := &Verifier{algorithm: c.Algorithm, hash: c.New(), seq: from.seq, sum: []byte(from.sum)}
+	v.scratch = make([]byte, 0, 128)
 	var l fault.List
 	if from.algorithm != c.Algorithm || len(from.sum) != v.hash.Size() {
 		l.Add("from", catalogue().New(ErrAlgorithm))

@@ -93,23 +93,29 @@ func TestTampering(t *testing.T) {
 		"untouched": {records, "", ""},
 		"body changed": {edit(func(r []chain.Record) []chain.Record { r[3].Body[0] = 'B'; return r }),
 			chain.ErrHash, chain.ErrHash},
-		"time changed": {edit(func(r []chain.Record) []chain.Record { r[3].At++; return r }), chain.ErrHash, chain.ErrHash},
-		"hash changed": {edit(func(r []chain.Record) []chain.Record { r[3].Hash[0] ^= 1; return r }), chain.ErrHash, chain.ErrHash},
-		"hash cut":     {edit(func(r []chain.Record) []chain.Record { r[3].Hash = r[3].Hash[:16]; return r }), chain.ErrHash, chain.ErrHash},
-		"swapped":      {edit(func(r []chain.Record) []chain.Record { r[3], r[4] = r[4], r[3]; return r }), chain.ErrGap, chain.ErrGap},
+		"time changed": {edit(func(r []chain.Record) []chain.Record { r[3].At++; return r }), chain.ErrHash,
+			chain.ErrHash},
+		"hash changed": {edit(func(r []chain.Record) []chain.Record { r[3].Hash[0] ^= 1; return r }), chain.ErrHash,
+			chain.ErrHash},
+		"hash cut": {edit(func(r []chain.Record) []chain.Record { r[3].Hash = r[3].Hash[:16]; return r }),
+			chain.ErrHash, chain.ErrHash},
+		"swapped": {edit(func(r []chain.Record) []chain.Record { r[3], r[4] = r[4], r[3]; return r }),
+			chain.ErrGap, chain.ErrGap},
 		"swapped, renumbered": {edit(func(r []chain.Record) []chain.Record {
 			r[3], r[4] = r[4], r[3]
 			r[3].Seq, r[4].Seq = 4, 5
 			return r
 		}), chain.ErrHash, chain.ErrHash},
-		"removed in the middle": {edit(func(r []chain.Record) []chain.Record { return slices.Delete(r, 3, 4) }), chain.ErrGap, chain.ErrGap},
-		"removed at the start":  {edit(func(r []chain.Record) []chain.Record { return r[1:] }), chain.ErrGap, chain.ErrGap},
-		"removed at the end":    {records[:7], "", chain.ErrShort},
-		"all removed":           {nil, "", chain.ErrShort},
-		"inserted":              {append(clone(records[:3]), records[2:]...), chain.ErrGap, chain.ErrGap},
-		"inserted, renumbered":  {inserted, chain.ErrHash, chain.ErrHash},
-		"hashed anew from 4":    {rehashed, "", chain.ErrAnchor},
-		"another book":          {other, chain.ErrHash, chain.ErrHash},
+		"removed in the middle": {edit(func(r []chain.Record) []chain.Record { return slices.Delete(r, 3, 4) }),
+			chain.ErrGap, chain.ErrGap},
+		"removed at the start": {edit(func(r []chain.Record) []chain.Record { return r[1:] }), chain.ErrGap,
+			chain.ErrGap},
+		"removed at the end":   {records[:7], "", chain.ErrShort},
+		"all removed":          {nil, "", chain.ErrShort},
+		"inserted":             {append(clone(records[:3]), records[2:]...), chain.ErrGap, chain.ErrGap},
+		"inserted, renumbered": {inserted, chain.ErrHash, chain.ErrHash},
+		"hashed anew from 4":   {rehashed, "", chain.ErrAnchor},
+		"another book":         {other, chain.ErrHash, chain.ErrHash},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, run := range []struct {
@@ -144,13 +150,19 @@ func TestVerifyFromCheckpoint(t *testing.T) {
 		anchors []chain.Head
 		want    string
 	}{
-		"anchor before the checkpoint":    {heads[5], []chain.Head{heads[7], heads[4]}, "anchors[1]: record 4 differs from the head kept outside [CHAIN-ANCHOR]"},
-		"another head at the checkpoint":  {heads[5], []chain.Head{wrong}, "anchors[0]: record 5 differs from the head kept outside [CHAIN-ANCHOR]"},
-		"anchor of another algorithm":     {heads[5], []chain.Head{foreign}, "anchors[0]: record 6 differs from the head kept outside [CHAIN-ANCHOR]"},
-		"anchor that the chain misses":    {heads[5], []chain.Head{far}, "record 6 differs from the head kept outside [CHAIN-ANCHOR]"},
-		"checkpoint of another algorithm": {foreign, nil, "from: the hash function is missing or another one [CHAIN-ALGORITHM]"},
-		"checkpoint never recorded":       {chain.Head{}, nil, "from: the hash function is missing or another one [CHAIN-ALGORITHM]"},
-		"wrong checkpoint":                {wrong, nil, "record 6 is not what was recorded [CHAIN-HASH]"},
+		"anchor before the checkpoint": {heads[5], []chain.Head{heads[7], heads[4]},
+			"anchors[1]: record 4 differs from the head kept outside [CHAIN-ANCHOR]"},
+		"another head at the checkpoint": {heads[5], []chain.Head{wrong},
+			"anchors[0]: record 5 differs from the head kept outside [CHAIN-ANCHOR]"},
+		"anchor of another algorithm": {heads[5], []chain.Head{foreign},
+			"anchors[0]: record 6 differs from the head kept outside [CHAIN-ANCHOR]"},
+		"anchor that the chain misses": {heads[5], []chain.Head{far},
+			"record 6 differs from the head kept outside [CHAIN-ANCHOR]"},
+		"checkpoint of another algorithm": {foreign, nil,
+			"from: the hash function is missing or another one [CHAIN-ALGORITHM]"},
+		"checkpoint never recorded": {chain.Head{}, nil,
+			"from: the hash function is missing or another one [CHAIN-ALGORITHM]"},
+		"wrong checkpoint": {wrong, nil, "record 6 is not what was recorded [CHAIN-HASH]"},
 	} {
 		if _, err := c.Verify(ctx, list{records, -1}, tt.from, tt.anchors...); err == nil || err.Error() != tt.want {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
@@ -181,7 +193,8 @@ func TestVerifierStopsForGood(t *testing.T) {
 func TestVerifyPassesErrorsOn(t *testing.T) {
 	c := chain.SHA256("county")
 	records, heads := grow(c, 1100, nil)
-	if head, err := c.Verify(context.Background(), list{records, 5}, c.Genesis()); !errors.Is(err, errDisk) || head != heads[5] {
+	if head, err := c.Verify(context.Background(), list{records, 5}, c.Genesis()); !errors.Is(err,
+		errDisk) || head != heads[5] {
 		t.Errorf("a reader that fails: %v, %v", head, err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

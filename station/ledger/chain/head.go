@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// Head is one link of a chain (链头, an anchor 锚点 once it is kept elsewhere): number, algorithm and hash. The zero value means
-// "not recorded" and differs from the genesis of a chain. Heads are comparable with ==.
+// Head is one link of a chain (链头, an anchor 锚点 once it is kept elsewhere): number, algorithm and hash. The zero
+// value means "not recorded" and differs from the genesis of a chain. Heads are comparable with ==.
 //
 // Its text is "sha256:42:" and the hash in lower-case hexadecimal digits.
 type Head struct {

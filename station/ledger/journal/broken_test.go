@@ -13,8 +13,6 @@ import (
 	"github.com/shegong/shegong/station/ledger/journal"
 )
 
-type dateT = cal.Date
-
 var errDisk = errors.New("the disk is gone")
 
 // broken is a transaction that fails at the call failAt (from 0, never if negative), or breaks the contract otherwise.
@@ -165,7 +163,8 @@ func tasks(w *world) map[string]func(tx journal.Tx) error {
 
 func furnished(t testing.TB) *world {
 	w := newWorld(t)
-	w.must(income("g1", "D", "2026-01-05", "100.00"), rice("r1", "L1", "D", "2026-01-10", "100.00"), spending("s1", "D", "2026-02-01", "5.00"),
+	w.must(income("g1", "D", "2026-01-05", "100.00"), rice("r1", "L1", "D", "2026-01-10", "100.00"),
+		spending("s1", "D", "2026-02-01", "5.00"),
 		reserve("c1", "D", "2026-02-01", "10.00", ""))
 	return w
 }
@@ -217,7 +216,8 @@ func TestCancelledAtEveryCall(t *testing.T) {
 		}
 		err := w.store.Update(ctx, func(tx journal.DayTx) error {
 			b.DayTx = tx
-			_, err := w.j.Post(cancelled, b, handOut("x", "L1", "D", "2026-02-20", "1", "10.00"), journal.Options{At: recorded()})
+			_, err := w.j.Post(cancelled, b, handOut("x", "L1", "D", "2026-02-20", "1", "10.00"),
+				journal.Options{At: recorded()})
 			return err
 		})
 		if b.calls < k-1 || k > 0 && b.calls == k-1 {
@@ -271,7 +271,8 @@ func TestStoresThatBreakTheContract(t *testing.T) {
 	}
 	// A fund guarded by the day needs a store that knows days.
 	err := w.store.Update(ctx, func(tx journal.DayTx) error {
-		_, err := w.j.Post(ctx, struct{ journal.Tx }{tx}, spending("x", "D", "2026-02-20", "1.00"), journal.Options{At: recorded()})
+		_, err := w.j.Post(ctx, struct{ journal.Tx }{tx}, spending("x", "D", "2026-02-20", "1.00"),
+			journal.Options{At: recorded()})
 		return err
 	})
 	if !errors.Is(err, ledger.ErrStore) {

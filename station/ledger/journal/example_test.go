@@ -16,8 +16,10 @@ import (
 )
 
 func ExampleJournal_Post() {
-	funds, err := ledger.NewFunds(ledger.Fund{ID: "福彩-2026", Name: "县级福彩公益金", Source: ledger.LotteryCounty, Document: "虚构〔2026〕1号",
-		Restriction: ledger.ByPurpose, Purposes: []ledger.Purpose{"走访慰问"}, Forbidden: []ledger.UseClass{ledger.Vehicles, ledger.Staff}, Guard: ledger.ByPosting})
+	funds, err := ledger.NewFunds(ledger.Fund{ID: "福彩-2026", Name: "县级福彩公益金", Source: ledger.LotteryCounty,
+		Document:    "虚构〔2026〕1号",
+		Restriction: ledger.ByPurpose, Purposes: []ledger.Purpose{"走访慰问"},
+		Forbidden: []ledger.UseClass{ledger.Vehicles, ledger.Staff}, Guard: ledger.ByPosting})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -40,16 +42,19 @@ func ExampleJournal_Post() {
 			fmt.Println(f.Text(language.Chinese))
 		}
 	}
-	grant := ledger.Entry{Key: "下达-001", Kind: ledger.Grant, Date: cal.MustParse("2026-03-05"), Memo: "收到县级福彩公益金", Legs: []ledger.Leg{
-		{Account: ledger.Bank, Amount: ledger.MustParseAmount("50000.00 CNY"), Fund: "福彩-2026"},
-		{Account: ledger.GrantIncome, Amount: ledger.MustParseAmount("-50000.00 CNY"), Fund: "福彩-2026"},
-	}}
+	grant := ledger.Entry{Key: "下达-001", Kind: ledger.Grant, Date: cal.MustParse("2026-03-05"), Memo: "收到县级福彩公益金",
+		Legs: []ledger.Leg{
+			{Account: ledger.Bank, Amount: ledger.MustParseAmount("50000.00 CNY"), Fund: "福彩-2026"},
+			{Account: ledger.GrantIncome, Amount: ledger.MustParseAmount("-50000.00 CNY"), Fund: "福彩-2026"},
+		}}
 	post(grant)
 	post(grant) // the reply was lost, so it is sent again
-	post(ledger.Entry{Key: "支出-001", Kind: ledger.Payment, Date: cal.MustParse("2026-03-06"), Memo: "购车", Legs: []ledger.Leg{
-		{Account: ledger.FixedAsset, Amount: ledger.MustParseAmount("80000.00 CNY"), Fund: "福彩-2026", Purpose: "走访慰问", Use: ledger.Vehicles},
-		{Account: ledger.Bank, Amount: ledger.MustParseAmount("-80000.00 CNY"), Fund: "福彩-2026"},
-	}})
+	post(ledger.Entry{Key: "支出-001", Kind: ledger.Payment, Date: cal.MustParse("2026-03-06"), Memo: "购车",
+		Legs: []ledger.Leg{
+			{Account: ledger.FixedAsset, Amount: ledger.MustParseAmount("80000.00 CNY"), Fund: "福彩-2026", Purpose: "走访慰问",
+				Use: ledger.Vehicles},
+			{Account: ledger.Bank, Amount: ledger.MustParseAmount("-80000.00 CNY"), Fund: "福彩-2026"},
+		}})
 	// Output:
 	// 第1号 重复=false
 	// 第1号 重复=true

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/ledger"
 	"github.com/shegong/shegong/station/ledger/books"
 )
@@ -37,7 +38,8 @@ func FuzzOperations(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m := &run{world: newWorld(t), r: rand.New(&bytesSource{data, rand.NewSource(int64(len(data)))}), hit: map[string]int{}}
+		m := &run{world: newWorld(t), r: rand.New(&bytesSource{data, rand.NewSource(int64(len(data)))}),
+			hit: map[string]int{}}
 		for n := min(len(data)/8, 60); n > 0; n-- {
 			m.step()
 		}
@@ -51,9 +53,12 @@ func FuzzOperations(f *testing.F) {
 // was, and what is accepted keeps the promises that a look at the whole book can check.
 func FuzzEntries(f *testing.F) {
 	for _, list := range [][]ledger.Entry{
-		{income("g1", "D", "2026-01-05", "100.00"), rice("r1", "L1", "D", "2026-01-10", "100.00"), handOut("o1", "L1", "D", "2026-02-10", "3", "30.00")},
-		{income("g1", "B", "2026-01-05", "100.00"), reserve("c1", "B", "2026-02-01", "10.00", ""), release("x", ledger.Payment, "c1", "B", "2026-02-20", "1.00")},
-		{hours("h", "2026-01-05", "60", "v1"), income("g2", "O", "2026-01-05", "92233720368547758.07"), income("g3", "O", "2026-01-05", "92233720368547758.07")},
+		{income("g1", "D", "2026-01-05", "100.00"), rice("r1", "L1", "D", "2026-01-10", "100.00"),
+			handOut("o1", "L1", "D", "2026-02-10", "3", "30.00")},
+		{income("g1", "B", "2026-01-05", "100.00"), reserve("c1", "B", "2026-02-01", "10.00", ""),
+			release("x", ledger.Payment, "c1", "B", "2026-02-20", "1.00")},
+		{hours("h", "2026-01-05", "60", "v1"), income("g2", "O", "2026-01-05", "92233720368547758.07"),
+			income("g3", "O", "2026-01-05", "92233720368547758.07")},
 	} {
 		var data []byte
 		for _, e := range list {
@@ -150,11 +155,12 @@ func (w *world) promises(t *testing.T) {
 func TestReversingEverythingLeavesNothing(t *testing.T) {
 	for i := range 12 {
 		m := &run{world: newWorld(t), r: rand.New(rand.NewSource(int64(i))), hit: map[string]int{}}
-		names := slices.DeleteFunc(slices.Sorted(maps.Keys(makers)), func(s string) bool { return s == "reversal" || s == "note" || s == "write off" })
+		names := slices.DeleteFunc(slices.Sorted(maps.Keys(makers)),
+			func(s string) bool { return s == "reversal" || s == "note" || s == "write off" })
 		for range 250 {
 			name := names[m.r.Intn(len(names))]
 			e := makers[name](m)
-			e.Date, e.Until = date("2026-03-01").AddDays(m.n/8), dateT{}
+			e.Date, e.Until = date("2026-03-01").AddDays(m.n/8), cal.Date{}
 			m.say(name, e)
 			want := m.judge(e)
 			_, err := m.post(e)

@@ -1,9 +1,10 @@
-// Package journal posts entries into a book of the ledger (记账). It judges each against what the book holds: balances and commitments, the
-// rules of funds, lots, periods, reversals. What it accepts is sealed into the book's chain and never changed.
+// Package journal posts entries into a book of the ledger (记账). It judges each against what the book holds:
+// balances and commitments, the rules of funds, lots, periods, reversals. What it accepts is sealed into the book's
+// chain and never changed.
 //
-// The book lives in the embedder's database and is reached through a [Tx], which he makes of his own transaction: a distribution of
-// goods and the step of a case that it belongs to are committed together or not at all. Package memory is a store for tests,
-// package ledgertest checks any other one.
+// The book lives in the embedder's database and is reached through a [Tx], which he makes of his own transaction: a
+// distribution of goods and the step of a case that it belongs to are committed together or not at all. Package
+// memory is a store for tests, package ledgertest checks any other one.
 //
 //	j, err := journal.Open(journal.Config{Chain: chain.SHA256("county"), Funds: funds})
 //	...
@@ -11,14 +12,14 @@
 //
 // # Periods
 //
-// Days are closed by whole months and in order, up to a last closed day; reopening goes back to an earlier one (反结账). Hold stops
-// ordinary entries up to a day before it is closed. All three are entries of the book.
+// Days are closed by whole months and in order, up to a last closed day; reopening goes back to an earlier one
+// (反结账). Hold stops ordinary entries up to a day before it is closed. All three are entries of the book.
 //
 // # Commitments
 //
-// A commitment (批而未付) is an entry of the kind Reserve with legs on committed and uncommitted that name the entry's own key. What it
-// reserves cannot be spent otherwise. A payment takes its part out with legs of the opposite sign in the same entry; Void takes
-// out what is not needed, Expire what its last day has passed.
+// A commitment (批而未付) is an entry of the kind Reserve with legs on committed and uncommitted that name the
+// entry's own key. What it reserves cannot be spent otherwise. A payment takes its part out with legs of the opposite
+// sign in the same entry; Void takes out what is not needed, Expire what its last day has passed.
 package journal
 
 import (
@@ -34,8 +35,8 @@ import (
 	"github.com/shegong/shegong/station/ledger/chain"
 )
 
-// TimeCap is the most minutes that one account of the time bank may hold (时间银行账户上限), on the days it is in force. Cities set it;
-// hours beyond it can be given away but not kept.
+// TimeCap is the most minutes that one account of the time bank may hold (时间银行账户上限), on the days it is in
+// force. Cities set it; hours beyond it can be given away but not kept.
 type TimeCap struct {
 	Valid   cal.Period
 	Minutes int64
@@ -48,8 +49,9 @@ type Config struct {
 	TimeCaps []TimeCap // the first in force counts; none is no cap
 }
 
-// Journal judges and posts the entries of one book (日记账). It has no state and no clock: the book is what the Tx holds, the time
-// of recording is an argument. Make it with [Open]; it is immutable and safe for concurrent use if its FundSource is.
+// Journal judges and posts the entries of one book (日记账). It has no state and no clock: the book is what the Tx
+// holds, the time of recording is an argument. Make it with [Open]; it is immutable and safe for concurrent use if
+// its FundSource is.
 type Journal struct{ cfg Config }
 
 // Open returns the journal of a book, or a fault.List of what is wrong with the configuration.
@@ -74,15 +76,16 @@ func Open(cfg Config) (*Journal, error) {
 // Chain returns how the book hashes, for [chain.Chain.Verify] and books.Replay.
 func (j *Journal) Chain() chain.Chain { return j.cfg.Chain }
 
-// Options go with one posting. At is the time of recording, required, kept to the millisecond and covered by the chain. Expect, when
-// given, is the head that the caller has seen: if the book has moved on, nothing is posted ([ledger.ErrMoved]).
+// Options go with one posting. At is the time of recording, required, kept to the millisecond and covered by the
+// chain. Expect, when given, is the head that the caller has seen: if the book has moved on, nothing is posted
+// ([ledger.ErrMoved]).
 type Options struct {
 	At     time.Time
 	Expect chain.Head
 }
 
-// Receipt says where an entry stands in the journal (记账回执). Repeated is true when the key was posted before with the same
-// content: nothing has happened, and the receipt is that of the first time.
+// Receipt says where an entry stands in the journal (记账回执). Repeated is true when the key was posted before with
+// the same content: nothing has happened, and the receipt is that of the first time.
 type Receipt struct {
 	Key      string
 	Seq      uint64 // 凭证号: numbers of a book have no gaps
@@ -91,8 +94,8 @@ type Receipt struct {
 	Repeated bool
 }
 
-// Check returns everything that stands against posting e to the book now, and changes nothing. The second result is the error
-// of the store or of the fund source; then the list is not complete.
+// Check returns everything that stands against posting e to the book now, and changes nothing. The second result is
+// the error of the store or of the fund source; then the list is not complete.
 func (j *Journal) Check(ctx context.Context, tx Tx, e ledger.Entry) (fault.List, error) {
 	var l fault.List
 	if e.Kind.Period() {
@@ -113,11 +116,12 @@ func (j *Journal) Check(ctx context.Context, tx Tx, e ledger.Entry) (fault.List,
 	return append(l, found...), err
 }
 
-// Post judges e and appends it to the book: all or nothing, in the transaction of tx. A refusal is a fault.List with every
-// problem; any other error is that of the store, the fund source or ctx, wrapped or not. After an error the embedder rolls back.
+// Post judges e and appends it to the book: all or nothing, in the transaction of tx. A refusal is a fault.List with
+// every problem; any other error is that of the store, the fund source or ctx, wrapped or not. After an error the
+// embedder rolls back.
 //
-// Posting the same key with the same content again returns the first receipt; with other content it is an [ledger.ErrConflict] that names
-// the first field that differs. So a caller whose commit was interrupted posts again.
+// Posting the same key with the same content again returns the first receipt; with other content it is an
+// [ledger.ErrConflict] that names the first field that differs. So a caller whose commit was interrupted posts again.
 func (j *Journal) Post(ctx context.Context, tx Tx, e ledger.Entry, opt Options) (Receipt, error) {
 	if e.Kind.Period() {
 		return Receipt{}, fault.List{ledger.Refuse(ledger.I6, ledger.ErrPeriod).At("kind")}
@@ -200,11 +204,12 @@ func (j *Journal) repeated(ctx context.Context, tx Tx, e *ledger.Entry) (Receipt
 	return Receipt{}, false, fault.List{ledger.Refuse(ledger.I7, ledger.ErrConflict, "field", first.Differ(*e)).At("key")}
 }
 
-// Reverse posts the reversal of the entry with key original, on a day and for a reason: the exact negation of its legs (红字冲销). It
-// takes the key of the new entry, so that it can be repeated like any posting. When the original lies in a closed period,
-// the reversal says that it affects that month.
+// Reverse posts the reversal of the entry with key original, on a day and for a reason: the exact negation of its legs
+// (红字冲销). It takes the key of the new entry, so that it can be repeated like any posting. Dated in another month than its
+// original, it says that it affects that month.
 func (j *Journal) Reverse(ctx context.Context, tx Tx, original string, r Correction, opt Options) (Receipt, error) {
-	e := ledger.Entry{Key: r.Key, Kind: ledger.Reversal, Date: r.On, Memo: r.Reason, Reverses: original, Maker: r.Maker, Checker: r.Checker}
+	e := r.entry(ledger.Reversal)
+	e.Reverses = original
 	rec, ok, err := tx.ByKey(ctx, original)
 	if err != nil {
 		return Receipt{}, err
@@ -232,6 +237,11 @@ type Correction struct {
 	Checker ledger.PartyRef
 }
 
+// entry is what every such entry begins with.
+func (c Correction) entry(kind ledger.Kind) ledger.Entry {
+	return ledger.Entry{Key: c.Key, Kind: kind, Date: c.On, Memo: c.Reason, Maker: c.Maker, Checker: c.Checker}
+}
+
 func month(d cal.Date) cal.Period { return cal.Month(d.Year(), d.Month()) }
 
 // Hold puts the days up to through, the end of a month, on hold (暂停记账): adjustments and reversals only. Hold with an
@@ -240,20 +250,22 @@ func (j *Journal) Hold(ctx context.Context, tx Tx, through cal.Date, c Correctio
 	return j.step(ctx, tx, ledger.PeriodHeld, through, c, opt)
 }
 
-// Close closes the days up to through, the end of a month later than what is closed (结账). It reads the whole book, verifies its chain,
-// and stores the head and the digest of the trial balance on that day.
+// Close closes the days up to through, the end of a month later than what is closed (结账). It reads the whole book,
+// verifies its chain, and stores the head and the digest of the trial balance on that day.
 func (j *Journal) Close(ctx context.Context, tx Tx, through cal.Date, c Correction, opt Options) (Receipt, error) {
 	return j.step(ctx, tx, ledger.PeriodClosed, through, c, opt)
 }
 
-// Reopen opens the months after through again (反结账), newest first as they were closed. It stays in the journal for ever, with
-// its reason, which is required.
+// Reopen opens the months after through again (反结账), newest first as they were closed. It stays in the journal for
+// ever, with its reason, which is required.
 func (j *Journal) Reopen(ctx context.Context, tx Tx, through cal.Date, c Correction, opt Options) (Receipt, error) {
 	return j.step(ctx, tx, ledger.PeriodReopened, through, c, opt)
 }
 
-func (j *Journal) step(ctx context.Context, tx Tx, kind ledger.Kind, through cal.Date, c Correction, opt Options) (Receipt, error) {
-	e := ledger.Entry{Key: c.Key, Kind: kind, Date: c.On, Memo: c.Reason, Maker: c.Maker, Checker: c.Checker, Closing: ledger.Closing{Through: through}}
+func (j *Journal) step(ctx context.Context, tx Tx, kind ledger.Kind, through cal.Date, c Correction, opt Options) (
+	Receipt, error) {
+	e := c.entry(kind)
+	e.Closing.Through = through
 	pos, err := j.position(ctx, tx)
 	if err != nil {
 		return Receipt{}, err

@@ -10,7 +10,8 @@ import (
 	"github.com/shegong/shegong/station/ledger"
 )
 
-// judgement is the work of judging one entry against its book. Rules are grouped by the invariant they keep; each adds what it finds.
+// judgement is the work of judging one entry against its book. Rules are grouped by the invariant they keep; each
+// adds what it finds.
 type judgement struct {
 	fault.List
 	cfg   *Config
@@ -29,11 +30,14 @@ type judgement struct {
 	checked []Key // keys whose balance is asked for
 }
 
-// judge returns what the book has against e, and the changes that e makes. Balances are judged only when the entry is sound in
-// itself.
-func (j *Journal) judge(ctx context.Context, tx Tx, pos Position, e *ledger.Entry, sound bool) (fault.List, []Delta, error) {
+// judge returns what the book has against e, and the changes that e makes. Balances are judged only when the entry is
+// sound in itself.
+func (j *Journal) judge(ctx context.Context, tx Tx, pos Position, e *ledger.Entry, sound bool) (
+	fault.List, []Delta, error) {
 	g := &judgement{cfg: &j.cfg, tx: tx, pos: pos, e: e}
-	for _, step := range []func(context.Context) error{g.reversal, g.period, g.books, g.loadFunds, g.restrictions, g.loadLots, g.expiry} {
+	for _, step := range []func(context.Context) error{
+		g.reversal, g.period, g.books, g.loadFunds, g.restrictions, g.loadLots, g.expiry,
+	} {
 		if err := step(ctx); err != nil {
 			return nil, nil, err
 		}
@@ -144,9 +148,7 @@ func (g *judgement) restrictions(context.Context) error {
 	given, late := make(map[ledger.FundID]bool), false // funds that give to another
 	for i, leg := range g.e.Legs {
 		f := g.funds[leg.Fund]
-		class := leg.Account.Class()
-		if f.Agency && (class == ledger.Income || class == ledger.Expense || class == ledger.NetAsset && leg.Amount.Unit().Kind() == ledger.Money) ||
-			!f.Agency && f.ID != "" && (leg.Account == ledger.AgencyAsset || leg.Account == ledger.AgencyLiability) {
+		if f.ID != "" && !suits(f, leg) {
 			g.leg(i, "account", ledger.Refuse(ledger.I4, ledger.ErrAgency))
 		}
 		if g.e.Kind == ledger.Reversal || !g.e.Consent.IsZero() {
@@ -162,7 +164,8 @@ func (g *judgement) restrictions(context.Context) error {
 		if f.LimitsPurpose() && !slices.Contains(f.Purposes, leg.Purpose) {
 			g.leg(i, "purpose", ledger.Refuse(ledger.I4, ledger.ErrPurpose))
 		}
-		if len(f.Forbidden) > 0 && leg.Account != ledger.Beneficiary && (leg.Use == "" || slices.Contains(f.Forbidden, leg.Use)) {
+		forbidden := leg.Use == "" || slices.Contains(f.Forbidden, leg.Use)
+		if len(f.Forbidden) > 0 && leg.Account != ledger.Beneficiary && forbidden {
 			g.leg(i, "use", ledger.Refuse(ledger.I4, ledger.ErrUse))
 		}
 		if !f.Window.IsZero() && !f.Window.Contains(g.e.Date) && !late {
@@ -171,6 +174,17 @@ func (g *judgement) restrictions(context.Context) error {
 		}
 	}
 	return nil
+}
+
+// suits keeps agency money off income, expense and net assets, and other money off the agency accounts.
+func suits(f ledger.Fund, leg ledger.Leg) bool {
+	switch leg.Account.Class() {
+	case ledger.Income, ledger.Expense:
+		return !f.Agency
+	case ledger.NetAsset:
+		return !f.Agency || leg.Amount.Unit().Kind() == ledger.Goods
+	}
+	return f.Agency || leg.Account != ledger.AgencyAsset && leg.Account != ledger.AgencyLiability
 }
 
 // loadLots finds the lots of the entry and compares declarations (I10).
@@ -206,8 +220,8 @@ func (g *judgement) loadLots(ctx context.Context) error {
 	return nil
 }
 
-// expiry keeps expired lots from people, and from becoming fresh by a move to another lot (I10). Every lot balances by itself
-// or moves only within the stock, so looking at the legs that receive is enough.
+// expiry keeps expired lots from people, and from becoming fresh by a move to another lot (I10). Every lot balances
+// by itself or moves only within the stock, so looking at the legs that receive is enough.
 func (g *judgement) expiry(context.Context) error {
 	earliest := make(map[ledger.Unit]cal.Date) // of lots that goods leave
 	for i, leg := range g.e.Legs {
@@ -230,15 +244,16 @@ func (g *judgement) expiry(context.Context) error {
 	for i, leg := range g.e.Legs {
 		d := earliest[leg.Amount.Unit()]
 		to := g.lots[leg.Lot]
-		if leg.Account == ledger.Stock && leg.Amount.Minor() > 0 && to.ID != "" && !d.IsZero() && (to.Expiry.IsZero() || d.Before(to.Expiry)) {
+		arrives := leg.Account == ledger.Stock && leg.Amount.Minor() > 0 && to.ID != ""
+		if arrives && !d.IsZero() && (to.Expiry.IsZero() || d.Before(to.Expiry)) {
 			g.leg(i, "lot", ledger.Refuse(ledger.I10, ledger.ErrFresher))
 		}
 	}
 	return nil
 }
 
-// takesExpired reports whether expired goods may go to the account: to be written off or given back. A reversal may undo anything
-// that does not hand them out.
+// takesExpired reports whether expired goods may go to the account: to be written off or given back. A reversal may
+// undo anything that does not hand them out.
 func (g *judgement) takesExpired(a ledger.Account) bool {
 	switch a {
 	case ledger.Stock, ledger.InterFund, ledger.Loss, ledger.Returned, ledger.Donor, ledger.Supplier:
@@ -249,7 +264,8 @@ func (g *judgement) takesExpired(a ledger.Account) bool {
 	return g.e.Kind == ledger.Reversal
 }
 
-// commitments judges the legs on committed (I3): what is reserved under the entry's own key, what is released under another's.
+// commitments judges the legs on committed (I3): what is reserved under the entry's own key, what is released under
+// another's.
 func (g *judgement) commitments(ctx context.Context) error {
 	released := make(map[ledger.FundID]*ledger.Total)
 	paid := make(map[ledger.FundID]*ledger.Total)
@@ -279,9 +295,7 @@ func (g *judgement) commitments(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		late := made != nil && !made.Until.IsZero() && g.e.Date.After(made.Until)
-		if made == nil || made.Kind != ledger.Reserve || leg.Amount.Minor() > 0 || late && g.e.Kind != ledger.Void && g.e.Kind != ledger.Expire ||
-			!late && g.e.Kind == ledger.Expire {
+		if made == nil || made.Kind != ledger.Reserve || leg.Amount.Minor() > 0 || !timely(made.Until, g.e) {
 			g.leg(i, "commitment", ledger.Refuse(ledger.I3, ledger.ErrCommitment))
 			continue
 		}
@@ -303,6 +317,18 @@ func (g *judgement) commitments(ctx context.Context) error {
 	return nil
 }
 
+// timely reports whether an entry may release what was reserved until a day: it expires after it, and is paid up to it.
+func timely(until cal.Date, e *ledger.Entry) bool {
+	late := !until.IsZero() && e.Date.After(until)
+	switch e.Kind {
+	case ledger.Void:
+		return true
+	case ledger.Expire:
+		return late
+	}
+	return !late
+}
+
 // balances adds up the changes per key and judges what they lead to (I3, I10, I11).
 func (g *judgement) balances(ctx context.Context) error {
 	if !g.addUp() {
@@ -314,10 +340,8 @@ func (g *judgement) balances(ctx context.Context) error {
 		switch {
 		case k.Account == ledger.Stock:
 			g.ask(holdingOf(k).key(ledger.CNY()), holdingOf(k).key(g.lots[ledger.LotID(k.Sub)].Unit))
-		case g.funds[k.Fund].Guard != ledger.Unguarded && k.Unit == ledger.CNY() && (k.Account == ledger.Cash || k.Account == ledger.Bank || k.Account == ledger.Uncommitted):
-			for _, a := range []ledger.Account{ledger.Cash, ledger.Bank, ledger.Uncommitted} {
-				g.ask(Key{Account: a, Fund: k.Fund, Unit: k.Unit})
-			}
+		case g.available(k):
+			g.ask(free(k.Fund)...)
 		}
 	}
 	if len(g.checked) > 0 {
@@ -392,6 +416,17 @@ func (g *judgement) refuseKey(k Key, f fault.Fault) {
 	g.leg(g.legAt[g.index[k]], "amount", f)
 }
 
+// free are the balances that add up to what a fund has and has not committed.
+func free(f ledger.FundID) []Key {
+	return []Key{{Account: ledger.Cash, Fund: f, Unit: ledger.CNY()}, {Account: ledger.Bank, Fund: f, Unit: ledger.CNY()},
+		{Account: ledger.Uncommitted, Fund: f, Unit: ledger.CNY()}}
+}
+
+// available reports whether k is one of those, of a fund that is guarded.
+func (g *judgement) available(k Key) bool {
+	return g.funds[k.Fund].Guard != ledger.Unguarded && slices.Contains(free(k.Fund), k)
+}
+
 // guarded keeps cash and bank of a guarded fund from falling below zero or below what is committed.
 func (g *judgement) guarded() {
 	seen := make(map[ledger.FundID]bool)
@@ -400,14 +435,13 @@ func (g *judgement) guarded() {
 		if _, fits := after.Minor(); !fits {
 			g.refuseKey(d.Key, ledger.Refuse(ledger.I3, ledger.ErrRange))
 		}
-		guarded := g.funds[d.Key.Fund].Guard != ledger.Unguarded && d.Key.Unit == ledger.CNY()
 		switch d.Key.Account {
 		case ledger.Committed:
 			if d.Minor < 0 && after.Sign() < 0 {
 				g.refuseKey(d.Key, ledger.Refuse(ledger.I3, ledger.ErrCommitment))
 			}
 		case ledger.Cash, ledger.Bank:
-			if guarded && d.Minor < 0 && after.Sign() < 0 {
+			if g.available(d.Key) && d.Minor < 0 && after.Sign() < 0 {
 				g.refuseKey(d.Key, ledger.Refuse(ledger.I3, ledger.ErrOverdrawn))
 				seen[d.Key.Fund] = true // one problem, said once
 			}
@@ -415,18 +449,16 @@ func (g *judgement) guarded() {
 	}
 	for _, d := range g.deltas {
 		k := d.Key
-		if k.Account != ledger.Cash && k.Account != ledger.Bank && k.Account != ledger.Uncommitted || g.funds[k.Fund].Guard == ledger.Unguarded || seen[k.Fund] {
+		if !g.available(k) || seen[k.Fund] {
 			continue
 		}
 		seen[k.Fund] = true
-		var change, free ledger.Total
-		for _, a := range []ledger.Account{ledger.Cash, ledger.Bank, ledger.Uncommitted} {
-			part := Key{Account: a, Fund: k.Fund, Unit: ledger.CNY()}
+		var change, after ledger.Total
+		for _, part := range free(k.Fund) {
 			change.Add(g.delta(part))
-			free.Add(g.before[part])
-			free.Add(g.delta(part))
+			after = after.Plus(g.after(part))
 		}
-		if change.Sign() < 0 && free.Sign() < 0 {
+		if change.Sign() < 0 && after.Sign() < 0 {
 			g.refuseKey(k, ledger.Refuse(ledger.I3, ledger.ErrAvailable))
 		}
 	}
@@ -435,6 +467,9 @@ func (g *judgement) guarded() {
 // timeBank keeps every account between zero and the cap of the day.
 func (g *judgement) timeBank() {
 	limit := slices.IndexFunc(g.cfg.TimeCaps, func(c TimeCap) bool { return c.Valid.Contains(g.e.Date) })
+	if g.e.Kind == ledger.Reversal {
+		limit = -1
+	}
 	for _, d := range g.deltas {
 		if d.Key.Account != ledger.TimeBank {
 			continue
@@ -444,8 +479,9 @@ func (g *judgement) timeBank() {
 		switch {
 		case d.Minor < 0 && after.Sign() < 0:
 			g.refuseKey(d.Key, ledger.Refuse(ledger.I3, ledger.ErrOverdrawn))
-		case d.Minor > 0 && limit >= 0 && g.e.Kind != ledger.Reversal && n > g.cfg.TimeCaps[limit].Minutes:
-			g.refuseKey(d.Key, ledger.Refuse(ledger.I3, ledger.ErrTimeCap, "max", strconv.FormatInt(g.cfg.TimeCaps[limit].Minutes, 10)))
+		case d.Minor > 0 && limit >= 0 && n > g.cfg.TimeCaps[limit].Minutes:
+			most := strconv.FormatInt(g.cfg.TimeCaps[limit].Minutes, 10)
+			g.refuseKey(d.Key, ledger.Refuse(ledger.I3, ledger.ErrTimeCap, "max", most))
 		}
 	}
 }
@@ -455,7 +491,8 @@ func (g *judgement) byDay(ctx context.Context) error {
 	var keys []Key
 	for _, d := range g.deltas {
 		k := d.Key
-		if g.funds[k.Fund].Guard == ledger.ByDay && d.Minor < 0 && (k.Account == ledger.Stock || k.Account == ledger.Cash || k.Account == ledger.Bank) {
+		held := k.Account == ledger.Stock || k.Account == ledger.Cash || k.Account == ledger.Bank
+		if held && g.funds[k.Fund].Guard == ledger.ByDay && d.Minor < 0 {
 			keys = append(keys, k)
 		}
 	}

@@ -27,10 +27,11 @@ type worth struct{ quantity, value ledger.Total }
 
 // holdings keeps quantity and value of every holding that the entry changes (I10, I11).
 //
-// With Q and V before, and q and v the changes: what leaves (q < 0) takes v = −⌊V·|q|/Q⌋, or all of V with the last unit, so V stays
-// positive as long as goods are left. What comes in (q > 0) brings the value of its valuation or, in a transfer, what has
-// left elsewhere. A change of value alone is a revaluation. A reversal takes back what was, an appraisal of unvalued goods
-// too; but where later entries have taken value by the average, it may have to wait until they are reversed.
+// With Q and V before, and q and v the changes: what leaves (q < 0) takes v = −⌊V·|q|/Q⌋, or all of V with the last
+// unit, so V stays positive as long as goods are left. What comes in (q > 0) brings the value of its valuation or, in
+// a transfer, what has left elsewhere. A change of value alone is a revaluation. A reversal takes back what was, an
+// appraisal of unvalued goods too; but where later entries have taken value by the average, it may have to wait until
+// they are reversed.
 func (g *judgement) holdings() {
 	transfer := g.e.Transfer()
 	seen := make(map[holding]bool)
@@ -112,7 +113,8 @@ func (g *judgement) valuations(expected map[ledger.LotID]*worth) {
 		}
 	}
 	for i, leg := range g.e.Legs {
-		if expected[leg.Lot] == nil || slices.ContainsFunc(g.e.Valuations, func(v ledger.Valuation) bool { return v.Lot == leg.Lot }) {
+		valued := func(v ledger.Valuation) bool { return v.Lot == leg.Lot }
+		if expected[leg.Lot] == nil || slices.ContainsFunc(g.e.Valuations, valued) {
 			continue
 		}
 		delete(expected, leg.Lot)
@@ -120,10 +122,11 @@ func (g *judgement) valuations(expected map[ledger.LotID]*worth) {
 	}
 }
 
-// Cost returns what q of a lot is worth when it leaves the stock now (发出物资的价值): its share of the holding's value rounded down,
-// or the rest with the last unit. It is what the money legs of the entry must say. Errors are [ledger.ErrLot], [ledger.ErrLotUnit], [ledger.ErrShort] and
-// those of the store.
-func (j *Journal) Cost(ctx context.Context, tx Tx, fund ledger.FundID, station string, lot ledger.LotID, q ledger.Amount) (money.Amount, error) {
+// Cost returns what q of a lot is worth when it leaves the stock now (发出物资的价值): its share of the holding's
+// value rounded down, or the rest with the last unit. It is what the money legs of the entry must say. Errors are
+// [ledger.ErrLot], [ledger.ErrLotUnit], [ledger.ErrShort] and those of the store.
+func (j *Journal) Cost(ctx context.Context, tx Tx, fund ledger.FundID, station string, lot ledger.LotID, q ledger.Amount) (
+	money.Amount, error) {
 	known, ok, err := tx.Lot(ctx, lot)
 	if err != nil {
 		return money.Amount{}, err

@@ -153,14 +153,16 @@ var makers = map[string]func(m *run) ledger.Entry{
 		}
 		for i := range e.Legs {
 			if e.Legs[i].Amount.Sign() > 0 {
-				e.Legs[i].Account, e.Legs[i].Lot, e.Legs[i].Station, e.Legs[i].Purpose, e.Legs[i].Use = ledger.Stock, to, station, "", ""
+				e.Legs[i].Account, e.Legs[i].Lot, e.Legs[i].Station, e.Legs[i].Purpose, e.Legs[i].Use = ledger.Stock,
+					to, station, "", ""
 			}
 		}
 		return e
 	},
 	"revalue": func(m *run) ledger.Entry {
 		id, fund, a := m.anyLot(), pick[ledger.FundID](m.r, "D", "B"), m.yuan()
-		e := entry(m.key(), ledger.Revaluation, m.day(), leg(ledger.Stock, fund, a+" CNY", lot(id)), leg(ledger.DonationIncome, fund, "-"+a+" CNY"))
+		e := entry(m.key(), ledger.Revaluation, m.day(), leg(ledger.Stock, fund, a+" CNY", lot(id)),
+			leg(ledger.DonationIncome, fund, "-"+a+" CNY"))
 		m.station(&e)
 		Q, V := m.holding(fund, e.Legs[0].Station, id)
 		if total := V + e.Legs[0].Amount.Minor(); m.r.Intn(4) > 0 && Q > 0 {
@@ -171,14 +173,16 @@ var makers = map[string]func(m *run) ledger.Entry{
 	},
 	"reserve": func(m *run) ledger.Entry {
 		on := m.day()
-		return reserve(m.key(), pick[ledger.FundID](m.r, "D", "B", "O"), on, m.yuan(), pick(m.r, "", date(on).AddDays(m.r.Intn(30)).String()))
+		return reserve(m.key(), pick[ledger.FundID](m.r, "D", "B", "O"), on, m.yuan(),
+			pick(m.r, "", date(on).AddDays(m.r.Intn(30)).String()))
 	},
 	"pay":    func(m *run) ledger.Entry { return m.release(ledger.Payment) },
 	"void":   func(m *run) ledger.Entry { return m.release(ledger.Void) },
 	"expire": func(m *run) ledger.Entry { return m.release(ledger.Expire) },
 	"fund to fund": func(m *run) ledger.Entry {
 		from, to, a := m.fund(), m.fund(), m.yuan()
-		e := entry(m.key(), ledger.Adjustment, m.day(), leg(ledger.Bank, from, "-"+a+" CNY"), leg(ledger.InterFund, from, a+" CNY"),
+		e := entry(m.key(), ledger.Adjustment, m.day(), leg(ledger.Bank, from, "-"+a+" CNY"),
+			leg(ledger.InterFund, from, a+" CNY"),
 			leg(ledger.Bank, to, a+" CNY"), leg(ledger.InterFund, to, "-"+a+" CNY"))
 		if m.r.Intn(2) == 0 {
 			e.Consent = ledger.Consent{By: ledger.DonorConsents, Number: "T"}
@@ -187,7 +191,8 @@ var makers = map[string]func(m *run) ledger.Entry{
 	},
 	"book to book": func(m *run) ledger.Entry {
 		f, a := m.fund(), m.yuan()
-		return entry(m.key(), ledger.BetweenBooks, m.day(), leg(ledger.Bank, f, "-"+a+" CNY"), leg(ledger.InterBook, f, a+" CNY", book(pick(m.r, "town", "town", "county"))))
+		return entry(m.key(), ledger.BetweenBooks, m.day(), leg(ledger.Bank, f, "-"+a+" CNY"),
+			leg(ledger.InterBook, f, a+" CNY", book(pick(m.r, "town", "town", "county"))))
 	},
 	"hours": func(m *run) ledger.Entry {
 		n := fmt.Sprint(1 + m.r.Intn(40000))
@@ -315,7 +320,7 @@ var spoilers = map[fault.Code]func(e *ledger.Entry){
 	},
 	ledger.ErrZero:    func(e *ledger.Entry) { e.Legs[0].Amount = ledger.Minor(0, e.Legs[0].Amount.Unit()) },
 	ledger.ErrLegs:    func(e *ledger.Entry) { e.Legs = e.Legs[:1] },
-	ledger.ErrMissing: func(e *ledger.Entry) { e.Date = dateT{} },
+	ledger.ErrMissing: func(e *ledger.Entry) { e.Date = cal.Date{} },
 	ledger.ErrAccount: func(e *ledger.Entry) { e.Legs[0].Account = ledger.ServicePool; e.Legs[0].Amount = amount("1.00 CNY") },
 	ledger.ErrOneSided: func(e *ledger.Entry) {
 		e.Legs = append(e.Legs, leg(ledger.InterFund, "B", "1.00 CNY"), leg(ledger.Bank, "B", "-1.00 CNY"))
@@ -336,10 +341,12 @@ var spoilers = map[fault.Code]func(e *ledger.Entry){
 		e.Valuations = []ledger.Valuation{{Lot: "X", Basis: ledger.Voucher, Quantity: amount("1 rice/袋")}}
 	},
 	ledger.ErrProduct: func(e *ledger.Entry) {
-		e.Valuations = []ledger.Valuation{{Lot: "X", Basis: ledger.Voucher, Quantity: amount("1 rice/袋"), UnitPrice: "1", Exact: "2", Rounding: money.HalfUp}}
+		e.Valuations = []ledger.Valuation{{Lot: "X", Basis: ledger.Voucher, Quantity: amount("1 rice/袋"),
+			UnitPrice: "1", Exact: "2", Rounding: money.HalfUp}}
 	},
 	ledger.ErrReceipt: func(e *ledger.Entry) {
-		e.Receipt, e.Valuations = "R", []ledger.Valuation{{Lot: "X", Basis: ledger.Declared, Quantity: amount("1 rice/袋")}}
+		e.Receipt, e.Valuations = "R", []ledger.Valuation{{Lot: "X", Basis: ledger.Declared,
+			Quantity: amount("1 rice/袋")}}
 	},
 }
 
@@ -373,7 +380,8 @@ func (m *run) say(name string, e any) {
 func (m *run) accepted(e ledger.Entry, want codes, err error) {
 	got := codesOf(err)
 	if !maps.Equal(got, want) {
-		m.fail("the journal refuses with %v\nthe oracle with %v\n%v", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)), err)
+		m.fail("the journal refuses with %v\nthe oracle with %v\n%v", slices.Sorted(maps.Keys(got)),
+			slices.Sorted(maps.Keys(want)), err)
 	}
 	for code := range got {
 		m.hit[string(code)]++
@@ -564,7 +572,8 @@ func TestModel(t *testing.T) {
 	}
 	want := append(slices.Sorted(maps.Keys(makers)), "hold", "close", "reopen", "again", "expect")
 	elsewhere := []fault.Code{ // refusals of values, of files and of broken stores, which no operation here can bring about
-		ledger.ErrUnit, ledger.ErrAmount, ledger.ErrInexact, ledger.ErrMixed, ledger.ErrJSON, ledger.ErrRules, ledger.ErrCanonical, ledger.ErrStore,
+		ledger.ErrUnit, ledger.ErrAmount, ledger.ErrInexact, ledger.ErrMixed, ledger.ErrJSON, ledger.ErrRules,
+		ledger.ErrCanonical, ledger.ErrStore,
 		ledger.ErrSnapshot, ledger.ErrCap,
 	}
 	for text := range ledger.Faults().All() {

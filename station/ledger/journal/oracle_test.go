@@ -3,6 +3,7 @@ package journal_test
 import (
 	"math/big"
 
+	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/ledger"
 )
@@ -11,13 +12,13 @@ import (
 // shares no code with the journal. It judges entries that are sound by themselves.
 type oracle struct {
 	entries      []ledger.Entry
-	closed, held dateT
+	closed, held cal.Date
 }
 
 type codes map[fault.Code]bool
 
-func (c codes) add(code fault.Code, if_ bool) {
-	if if_ {
+func (c codes) add(code fault.Code, when bool) {
+	if when {
 		c[code] = true
 	}
 }
@@ -153,7 +154,7 @@ func (o *oracle) lotsOf(c codes, e ledger.Entry) {
 		known := o.lot(declared.ID)
 		c.add(ledger.ErrRedeclare, known != nil && *known != declared)
 	}
-	var leaves dateT // the earliest last day of what leaves the stock
+	var leaves cal.Date // the earliest last day of what leaves the stock
 	for _, l := range e.Legs {
 		if l.Lot == "" {
 			continue
@@ -198,8 +199,14 @@ func (o *oracle) committed(c codes, e ledger.Entry) {
 		late := !made.Until.IsZero() && e.Date.After(made.Until)
 		c.add(ledger.ErrCommitment, late && e.Kind == ledger.Payment || !late && e.Kind == ledger.Expire)
 		if e.Kind == ledger.Payment {
-			paid := (&oracle{}).sum(func(_ ledger.Entry, x ledger.Leg) bool { return x.Account == ledger.Bank && x.Fund == l.Fund }, e)
-			released := (&oracle{}).sum(func(_ ledger.Entry, x ledger.Leg) bool { return x.Account == ledger.Committed && x.Fund == l.Fund }, e)
+			paid := (&oracle{}).sum(func(_ ledger.Entry,
+				x ledger.Leg) bool {
+				return x.Account == ledger.Bank && x.Fund == l.Fund
+			}, e)
+			released := (&oracle{}).sum(func(_ ledger.Entry,
+				x ledger.Leg) bool {
+				return x.Account == ledger.Committed && x.Fund == l.Fund
+			}, e)
 			c.add(ledger.ErrCommitment, paid.Cmp(released) > 0) // both are negative
 		}
 	}
@@ -271,11 +278,13 @@ func (o *oracle) stock(c codes, e ledger.Entry) {
 		switch {
 		case left.Sign() < 0:
 			c[ledger.ErrShort] = true
-		case worth.Sign() < 0, left.Sign() == 0 && worth.Sign() != 0, left.Sign() != 0 && worth.Sign() == 0 && V.Sign() > 0 && !(e.Kind == ledger.Reversal && q.Sign() == 0):
+		case worth.Sign() < 0, left.Sign() == 0 && worth.Sign() != 0,
+			left.Sign() != 0 && worth.Sign() == 0 && V.Sign() > 0 && !(e.Kind == ledger.Reversal && q.Sign() == 0):
 			c[ledger.ErrLotValue] = true
 		case e.Kind == ledger.Reversal:
 		case q.Sign() < 0:
-			exact := new(big.Rat).Mul(V, new(big.Rat).Quo(new(big.Rat).Neg(q), Q)) // the exact share; less than a fen is not taken
+			exact := new(big.Rat).Mul(V, new(big.Rat).Quo(new(big.Rat).Neg(q),
+				Q)) // the exact share; less than a fen is not taken
 			taken := new(big.Rat).Neg(v)
 			rest := new(big.Rat).Sub(exact, taken)
 			c.add(ledger.ErrLotValue, rest.Sign() < 0 || rest.Cmp(big.NewRat(1, 1)) >= 0)
@@ -328,7 +337,10 @@ func (o *oracle) days(c codes, e ledger.Entry) {
 			if day.Date.Before(e.Date) {
 				continue
 			}
-			at := o.sum(func(y ledger.Entry, x ledger.Leg) bool { return !y.Date.After(day.Date) && same(ignoreLot(x, l)) }, e)
+			at := o.sum(func(y ledger.Entry,
+				x ledger.Leg) bool {
+				return !y.Date.After(day.Date) && same(ignoreLot(x, l))
+			}, e)
 			c.add(ledger.ErrOnDay, at.Sign() < 0)
 		}
 	}

@@ -8,16 +8,17 @@ import (
 	"github.com/shegong/shegong/station/ledger/chain"
 )
 
-// Position is where a book stands (账簿状态): its last link and the last days of what is closed and held. A day up to Closed is
-// closed; one after it and up to Held is on hold. The zero value is an empty book.
+// Position is where a book stands (账簿状态): its last link and the last days of what is closed and held. A day up to
+// Closed is closed; one after it and up to Held is on hold. The zero value is an empty book.
 type Position struct {
 	Head   chain.Head
 	Closed cal.Date
 	Held   cal.Date
 }
 
-// Key is what a store keeps a balance for (余额键). Station and Sub are used only where a balance is guarded in such detail: on
-// stock the station and the lot, on committed the commitment, on the time bank the party. Keys are comparable.
+// Key is what a store keeps a balance for (余额键). Station and Sub are used only where a balance is guarded in such
+// detail: on stock the station and the lot, on committed the commitment, on the time bank the party. Keys are
+// comparable.
 type Key struct {
 	Account ledger.Account
 	Fund    ledger.FundID
@@ -54,8 +55,8 @@ type Addition struct {
 	Next   Position     // the book afterwards
 }
 
-// Tx is one book inside the embedder's own transaction (事务). The embedder begins and ends the transaction; whatever else he
-// writes in it is committed together with the entries. After any error he rolls back.
+// Tx is one book inside the embedder's own transaction (事务). The embedder begins and ends the transaction; whatever
+// else he writes in it is committed together with the entries. After any error he rolls back.
 //
 // Position locks the book against other writers until the transaction ends, so that one entry at a time is judged; a store
 // that cannot lock returns an error from Append or from commit when another writer was first. Everything read through a Tx
@@ -80,7 +81,7 @@ type Tx interface {
 // DayTx is a [Tx] that knows balances by day, as funds with the guard [ByDay] need.
 type DayTx interface {
 	Tx
-	// Lowest returns for each key the lowest balance at the end of a day, of that on the day from and those of all later days:
-	// entries count by their date.
+	// Lowest returns for each key the lowest balance at the end of a day, of that on the day from and those of all
+	// later days: entries count by their date.
 	Lowest(ctx context.Context, keys []Key, from cal.Date) ([]int64, error)
 }

@@ -26,12 +26,16 @@ func recorded() time.Time { return time.Date(2026, 3, 5, 1, 2, 3, 456789, time.U
 // money that is guarded.
 func funds() ledger.Funds {
 	s, err := ledger.NewFunds(
-		ledger.Fund{ID: "F1", Name: "福彩公益金", Source: ledger.LotteryCounty, Restriction: ledger.ByBoth, Purposes: []ledger.Purpose{"visits", "winter"},
+		ledger.Fund{ID: "F1", Name: "福彩公益金", Source: ledger.LotteryCounty, Restriction: ledger.ByBoth,
+			Purposes:  []ledger.Purpose{"visits", "winter"},
 			Forbidden: []ledger.UseClass{ledger.Vehicles, ledger.Staff}, Window: cal.Year(2026), Guard: ledger.ByPosting},
-		ledger.Fund{ID: "D", Name: "暖冬捐赠", Source: ledger.Donation, Restriction: ledger.ByPurpose, Purposes: []ledger.Purpose{"winter"}, Guard: ledger.ByDay},
+		ledger.Fund{ID: "D", Name: "暖冬捐赠", Source: ledger.Donation, Restriction: ledger.ByPurpose,
+			Purposes: []ledger.Purpose{"winter"}, Guard: ledger.ByDay},
 		ledger.Fund{ID: "O", Name: "自有资金", Source: ledger.Own, Restriction: ledger.Unrestricted, Guard: ledger.Unguarded},
-		ledger.Fund{ID: "A", Name: "受托转交", Source: ledger.Donation, Restriction: ledger.Unrestricted, Agency: true, Guard: ledger.ByPosting},
-		ledger.Fund{ID: "B", Name: "一般资金", Source: ledger.Budget, Restriction: ledger.Unrestricted, Guard: ledger.ByPosting})
+		ledger.Fund{ID: "A", Name: "受托转交", Source: ledger.Donation, Restriction: ledger.Unrestricted, Agency: true,
+			Guard: ledger.ByPosting},
+		ledger.Fund{ID: "B", Name: "一般资金", Source: ledger.Budget, Restriction: ledger.Unrestricted,
+			Guard: ledger.ByPosting})
 	if err != nil {
 		panic(err)
 	}
@@ -77,21 +81,24 @@ func (w *world) must(entries ...ledger.Entry) {
 
 func (w *world) reverse(original, key, on string) (r journal.Receipt, err error) {
 	err = w.store.Update(ctx, func(tx journal.DayTx) error {
-		r, err = w.j.Reverse(ctx, tx, original, journal.Correction{Key: key, On: date(on), Reason: "记错"}, journal.Options{At: recorded()})
+		r, err = w.j.Reverse(ctx, tx, original, journal.Correction{Key: key, On: date(on), Reason: "记错"},
+			journal.Options{At: recorded()})
 		return err
 	})
 	return r, err
 }
 
 // step runs Hold, Close or Reopen.
-func (w *world) step(f func(context.Context, journal.Tx, cal.Date, journal.Correction, journal.Options) (journal.Receipt, error),
+func (w *world) step(f func(context.Context, journal.Tx, cal.Date, journal.Correction,
+	journal.Options) (journal.Receipt, error),
 	through, key, on string) (r journal.Receipt, err error) {
 	var last cal.Date
 	if through != "" {
 		last = date(through)
 	}
 	err = w.store.Update(ctx, func(tx journal.DayTx) error {
-		r, err = f(ctx, tx, last, journal.Correction{Key: key, On: date(on), Reason: "月末"}, journal.Options{At: recorded()})
+		r, err = f(ctx, tx, last, journal.Correction{Key: key, On: date(on), Reason: "月末"},
+			journal.Options{At: recorded()})
 		return err
 	})
 	return r, err
@@ -160,16 +167,21 @@ func income(key string, fund ledger.FundID, on, a string) ledger.Entry {
 
 // spending pays from a fund for an allowed purpose and use.
 func spending(key string, fund ledger.FundID, on, a string) ledger.Entry {
-	return entry(key, ledger.Payment, on, leg(ledger.ProgrammeCost, fund, a+" CNY", purpose("winter"), use(ledger.Service)), leg(ledger.Bank, fund, "-"+a+" CNY"))
+	return entry(key, ledger.Payment, on,
+		leg(ledger.ProgrammeCost, fund, a+" CNY", purpose("winter"), use(ledger.Service)),
+		leg(ledger.Bank, fund, "-"+a+" CNY"))
 }
 
 // rice books ten bags worth a value, or unvalued when it is "", as lot id that expires on the last of September 2026.
 func rice(key string, id ledger.LotID, fund ledger.FundID, on, value string) ledger.Entry {
-	e := entry(key, ledger.GiftInKind, on, leg(ledger.Stock, fund, "10 rice/袋", lot(id)), leg(ledger.Donor, fund, "-10 rice/袋", lot(id)))
+	e := entry(key, ledger.GiftInKind, on, leg(ledger.Stock, fund, "10 rice/袋", lot(id)),
+		leg(ledger.Donor, fund, "-10 rice/袋", lot(id)))
 	v := ledger.Valuation{Lot: id, Basis: ledger.Unvalued, Quantity: amount("10 rice/袋")}
 	if value != "" {
-		v.Basis, v.Value, v.Evidence = ledger.Voucher, money.MustParse(value), ledger.Evidence{Kind: ledger.Invoice, Number: "1"}
-		e.Legs = append(e.Legs, leg(ledger.Stock, fund, value+" CNY", lot(id)), leg(ledger.DonationIncome, fund, "-"+value+" CNY"))
+		v.Basis, v.Value, v.Evidence = ledger.Voucher, money.MustParse(value),
+			ledger.Evidence{Kind: ledger.Invoice, Number: "1"}
+		e.Legs = append(e.Legs, leg(ledger.Stock, fund, value+" CNY", lot(id)),
+			leg(ledger.DonationIncome, fund, "-"+value+" CNY"))
 	}
 	e.Lots = []ledger.Lot{{ID: id, Unit: ledger.MustParseUnit("rice/袋"), Expiry: date("2026-09-30")}}
 	e.Valuations = []ledger.Valuation{v}
@@ -181,14 +193,16 @@ func handOut(key string, id ledger.LotID, fund ledger.FundID, on, n, value strin
 	e := entry(key, ledger.Distribution, on, leg(ledger.Stock, fund, "-"+n+" rice/袋", lot(id)),
 		leg(ledger.Beneficiary, fund, n+" rice/袋", lot(id), purpose("winter"), party("b-1")))
 	if value != "" {
-		e.Legs = append(e.Legs, leg(ledger.Stock, fund, "-"+value+" CNY", lot(id)), leg(ledger.ProgrammeCost, fund, value+" CNY", purpose("winter"), use(ledger.Relief)))
+		e.Legs = append(e.Legs, leg(ledger.Stock, fund, "-"+value+" CNY", lot(id)),
+			leg(ledger.ProgrammeCost, fund, value+" CNY", purpose("winter"), use(ledger.Relief)))
 	}
 	return e
 }
 
 // reserve commits money of a fund until a day, "" for without end.
 func reserve(key string, fund ledger.FundID, on, a, until string) ledger.Entry {
-	e := entry(key, ledger.Reserve, on, leg(ledger.Committed, fund, a+" CNY", commitment(key)), leg(ledger.Uncommitted, fund, "-"+a+" CNY", commitment(key)))
+	e := entry(key, ledger.Reserve, on, leg(ledger.Committed, fund, a+" CNY", commitment(key)),
+		leg(ledger.Uncommitted, fund, "-"+a+" CNY", commitment(key)))
 	if until != "" {
 		e.Until = date(until)
 	}
@@ -197,7 +211,8 @@ func reserve(key string, fund ledger.FundID, on, a, until string) ledger.Entry {
 
 // release takes money out of a commitment, with the payment if kind is Payment.
 func release(key string, kind ledger.Kind, of string, fund ledger.FundID, on, a string) ledger.Entry {
-	e := entry(key, kind, on, leg(ledger.Committed, fund, "-"+a+" CNY", commitment(of)), leg(ledger.Uncommitted, fund, a+" CNY", commitment(of)))
+	e := entry(key, kind, on, leg(ledger.Committed, fund, "-"+a+" CNY", commitment(of)),
+		leg(ledger.Uncommitted, fund, a+" CNY", commitment(of)))
 	if kind == ledger.Payment {
 		e.Legs = append(e.Legs, spending("", fund, on, a).Legs...)
 	}
@@ -205,7 +220,8 @@ func release(key string, kind ledger.Kind, of string, fund ledger.FundID, on, a 
 }
 
 func hours(key, on, minutes string, p ledger.PartyRef) ledger.Entry {
-	return entry(key, ledger.TimeEarned, on, leg(ledger.TimeBank, "", minutes+" min", party(p)), leg(ledger.TimePool, "", "-"+minutes+" min"))
+	return entry(key, ledger.TimeEarned, on, leg(ledger.TimeBank, "", minutes+" min", party(p)),
+		leg(ledger.TimePool, "", "-"+minutes+" min"))
 }
 
 // findings lists problems as "path CODE invariant", sorted.

@@ -1,4 +1,5 @@
-// Package memory keeps books of a ledger in memory (内存账簿): for tests, for trying out, and as the shortest example of a store.
+// Package memory keeps books of a ledger in memory (内存账簿): for tests, for trying out, and as the shortest example
+// of a store.
 //
 // A [Store] holds one book. [Store.Update] runs a function in a transaction: what it appended is kept if it returns nil and
 // dropped otherwise. Writers wait for each other, readers see what was committed. A Store is safe for concurrent use; a
@@ -59,8 +60,8 @@ func read(ctx context.Context, records []chain.Record, from, to uint64, yield fu
 	}
 }
 
-// Update runs f in a transaction. It returns f's error, or that of ctx if it is done before the transaction begins or before
-// it is committed.
+// Update runs f in a transaction. It returns f's error, or that of ctx if it is done before the transaction begins or
+// before it is committed.
 func (s *Store) Update(ctx context.Context, f func(journal.DayTx) error) error {
 	s.writer.Lock()
 	defer s.writer.Unlock()

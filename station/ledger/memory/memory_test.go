@@ -30,7 +30,8 @@ func add(tx journal.Tx, key, on string, n int64, edit ...func(*journal.Addition)
 	if pos.Head.IsZero() {
 		pos.Head = c.Genesis()
 	}
-	a := journal.Addition{Entry: ledger.Entry{Key: key, Date: cal.MustParse(on)}, Deltas: []journal.Delta{{Key: cash(), Minor: n}}, Next: pos}
+	a := journal.Addition{Entry: ledger.Entry{Key: key, Date: cal.MustParse(on)},
+		Deltas: []journal.Delta{{Key: cash(), Minor: n}}, Next: pos}
 	a.Record, a.Next.Head = c.Seal(pos.Head, time.Unix(0, 0), []byte(key))
 	for _, f := range edit {
 		f(&a)
@@ -99,9 +100,11 @@ func TestUpdate(t *testing.T) {
 			}
 		}
 	}
-	empty := []any{uint64(0), "afalse false false", "bfalse false false", "cfalse false false", "[0 0]", int64(0), int64(0), int64(0), int64(0), int64(0), 0}
+	empty := []any{uint64(0), "afalse false false", "bfalse false false", "cfalse false false", "[0 0]", int64(0),
+		int64(0), int64(0), int64(0), int64(0), 0}
 	// At the end of the 1st 10, of the 2nd 3, of the 3rd −1 and so ever after.
-	full := []any{uint64(3), "atrue true false", "btrue false true", "ctrue false false", "[-1 0]", int64(-1), int64(-1), int64(-1), int64(-1), int64(-1), 3}
+	full := []any{uint64(3), "atrue true false", "btrue false true", "ctrue false false", "[-1 0]", int64(-1),
+		int64(-1), int64(-1), int64(-1), int64(-1), 3}
 	for _, want := range []error{errBack, nil} {
 		err := s.Update(ctx, func(tx journal.DayTx) error {
 			if d := cmp.Diff(empty, state(t, tx)); d != "" {
@@ -173,7 +176,8 @@ func TestContexts(t *testing.T) {
 	done, cancel := context.WithCancel(ctx)
 	cancel()
 	called := false
-	if err := s.Update(done, func(journal.DayTx) error { called = true; return nil }); !errors.Is(err, context.Canceled) || called {
+	if err := s.Update(done, func(journal.DayTx) error { called = true; return nil }); !errors.Is(err,
+		context.Canceled) || called {
 		t.Errorf("%v, called %v", err, called)
 	}
 	live, cancel := context.WithCancel(ctx)
@@ -210,7 +214,8 @@ func TestContexts(t *testing.T) {
 }
 
 func ExampleStore() {
-	funds, err := ledger.NewFunds(ledger.Fund{ID: "自有", Name: "自有资金", Source: ledger.Own, Restriction: ledger.Unrestricted, Guard: ledger.ByPosting})
+	funds, err := ledger.NewFunds(ledger.Fund{ID: "自有", Name: "自有资金", Source: ledger.Own,
+		Restriction: ledger.Unrestricted, Guard: ledger.ByPosting})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -223,10 +228,11 @@ func ExampleStore() {
 	var store memory.Store
 	post := func(key string, fen int64) {
 		err := store.Update(ctx, func(tx journal.DayTx) error {
-			r, err := j.Post(ctx, tx, ledger.Entry{Key: key, Kind: ledger.Adjustment, Date: cal.MustParse("2026-03-05"), Legs: []ledger.Leg{
-				{Account: ledger.Cash, Amount: ledger.Minor(fen, ledger.CNY()), Fund: "自有"},
-				{Account: ledger.OtherIncome, Amount: ledger.Minor(-fen, ledger.CNY()), Fund: "自有"},
-			}}, journal.Options{At: time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)})
+			r, err := j.Post(ctx, tx, ledger.Entry{Key: key, Kind: ledger.Adjustment,
+				Date: cal.MustParse("2026-03-05"), Legs: []ledger.Leg{
+					{Account: ledger.Cash, Amount: ledger.Minor(fen, ledger.CNY()), Fund: "自有"},
+					{Account: ledger.OtherIncome, Amount: ledger.Minor(-fen, ledger.CNY()), Fund: "自有"},
+				}}, journal.Options{At: time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)})
 			fmt.Println(r.Key, r.Seq)
 			return err
 		})

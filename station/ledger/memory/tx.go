@@ -37,8 +37,8 @@ func (t *tx) ByKey(ctx context.Context, key string) (chain.Record, bool, error) 
 }
 
 func (t *tx) Reversed(ctx context.Context, key string) (bool, error) {
-	done := t.store.book.reversed[key] || slices.ContainsFunc(t.additions, func(a journal.Addition) bool { return a.Entry.Reverses == key })
-	return done, ctx.Err()
+	here := func(a journal.Addition) bool { return a.Entry.Reverses == key }
+	return t.store.book.reversed[key] || slices.ContainsFunc(t.additions, here), ctx.Err()
 }
 
 func (t *tx) Lot(ctx context.Context, id ledger.LotID) (ledger.Lot, bool, error) {
@@ -112,7 +112,8 @@ func (t *tx) Append(ctx context.Context, a journal.Addition) error {
 	}
 	pos, _ := t.Position(ctx)
 	_, twice, _ := t.ByKey(ctx, a.Entry.Key)
-	if again, _ := t.Reversed(ctx, a.Entry.Reverses); twice || a.Record.Seq != pos.Head.Seq()+1 || a.Entry.Reverses != "" && again {
+	again, _ := t.Reversed(ctx, a.Entry.Reverses)
+	if twice || again && a.Entry.Reverses != "" || a.Record.Seq != pos.Head.Seq()+1 {
 		return ledger.Faults().New(ledger.ErrStore, "invariant", string(ledger.I7))
 	}
 	t.added[a.Entry.Key] = len(t.additions)
