@@ -21,8 +21,7 @@ type Authority struct {
 	Departments []string      `json:"departments,omitempty" validate:"dive,required,max=60"`
 }
 
-// Validate returns nil or every problem of the authority by itself. A level that contradicts the division is
-// [ErrLevel].
+// Validate returns nil or every problem of the authority by itself. A level that contradicts the division is [ErrLevel].
 func (a Authority) Validate() error { return validate(a) }
 
 func (a Authority) rules() (l fault.List) {
@@ -132,8 +131,7 @@ var roles = sync.OnceValue(func() vocab.List[Role] {
 	)
 })
 
-// Brand is a name under which stations serve (服务品牌), such as 社工橙. Owner is whoever made it; Division is where it is
-// used.
+// Brand is a name under which stations serve (服务品牌), such as 社工橙. Owner is whoever made it; Division is where it is used.
 type Brand struct {
 	ID       BrandID       `json:"id" validate:"required,max=64"`
 	Name     string        `json:"name" validate:"required,max=60"`

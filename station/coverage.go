@@ -53,12 +53,9 @@ func (s Scope) rules() (l fault.List) {
 // Same reports whether two scopes define the same figure: the same name, and the same tiers, states and areas in whatever
 // order (同一口径). Only then do figures form a series.
 func (s Scope) Same(o Scope) bool {
-	return s.Name == o.Name && same(s.Tiers, o.Tiers, cmp.Compare[Tier]) && same(s.Statuses, o.Statuses, cmp.Compare[Status]) &&
-		same(s.Areas, o.Areas, division.Code.Compare)
-}
-
-func same[T comparable](a, b []T, order func(T, T) int) bool {
-	return slices.Equal(set(a, order), set(b, order))
+	return s.Name == o.Name && slices.Equal(set(s.Tiers, cmp.Compare), set(o.Tiers, cmp.Compare)) &&
+		slices.Equal(set(s.Statuses, cmp.Compare), set(o.Statuses, cmp.Compare)) &&
+		slices.Equal(set(s.Areas, division.Code.Compare), set(o.Areas, division.Code.Compare))
 }
 
 func set[T comparable](items []T, order func(T, T) int) []T {

@@ -49,16 +49,13 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrGuidance, ZH: "指导中心须有指导单位", EN: "a guidance centre needs a guiding authority"},
 		fault.Text{Code: ErrLevel, ZH: "级别与区划不符", EN: "the level contradicts the division"},
 
-		fault.Text{Code: ErrArea, ZH: "区域缺失、重复或被另一区域包含",
-			EN: "the area is missing, repeated or part of another"},
+		fault.Text{Code: ErrArea, ZH: "区域缺失、重复或被另一区域包含", EN: "the area is missing, repeated or part of another"},
 		fault.Text{Code: ErrScope, ZH: "口径须写明层级、状态和区域", EN: "the scope must name tiers, states and areas to count by"},
 		fault.Text{Code: ErrSeries, ZH: "口径不同，不能比较", EN: "figures of different scopes or bases are no series"},
 		fault.Text{Code: ErrTarget, ZH: "应填覆盖个数或覆盖率之一", EN: "needs either a number of areas or a share of them"},
 
-		fault.Text{Code: ErrBands, ZH: "各等级分数线应逐级降低，且全部填写或全部不填",
-			EN: "the marks of grades descend, and all grades have them or none"},
-		fault.Text{Code: ErrGrade, ZH: "等级不在评定办法中，或与得分不符",
-			EN: "the scheme has no such grade, or the score does not earn it"},
+		fault.Text{Code: ErrBands, ZH: "各等级分数线应逐级降低，且全部填写或全部不填", EN: "the marks of grades descend, and all grades have them or none"},
+		fault.Text{Code: ErrGrade, ZH: "等级不在评定办法中，或与得分不符", EN: "the scheme has no such grade, or the score does not earn it"},
 		fault.Text{Code: ErrScore, ZH: "得分超过满分", EN: "the score is above full marks"},
 
 		fault.Text{Code: ErrDuplicate, ZH: "编号重复", EN: "is already taken"},

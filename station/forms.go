@@ -14,7 +14,7 @@ import (
 )
 
 // StationForm returns the roster of stations (站点台账). The first planning, plaque and operation have columns of their own, later
-// changes share one: 暂停2022年3月、运营2022年9月. Notes of changes and times of authorities are not in it.
+// changes share one: 暂停（2022年3月）、运营（2022年9月）. Notes of changes and times of authorities are not in it.
 func StationForm() sheet.Form[Station] {
 	return sheet.Form[Station]{
 		Name: "社工站台账",
@@ -45,26 +45,25 @@ func StationForm() sheet.Form[Station] {
 // their own, such as history.plaqued and above.guiding.
 func (s *Station) byColumn(l fault.List) (out fault.List) {
 	_, later := s.changes()
-	paths := map[string]string{"above": columnPath("above", RoleGuiding)} // the only role that must be there
+	paths := map[string]string{"above": "above." + string(RoleGuiding)} // the only role that must be there
 	for i, c := range s.History[:len(s.History)-len(later)] {
-		paths[fault.Index("history", i)] = columnPath("history", c.Status)
+		paths[fault.Index("history", i)] = "history." + string(c.Status)
 	}
 	for i, o := range s.Above {
-		paths[fault.Index("above", i)] = columnPath("above", o.Role)
+		paths[fault.Index("above", i)] = "above." + string(o.Role)
 	}
 	for _, f := range l {
-		element, _, _ := strings.Cut(f.Path(), "].")
-		if path, ok := paths[element]; ok { // "above" itself
-			f = f.Moved(path)
-		} else if path, ok := paths[element+"]"]; ok {
+		element := f.Path()
+		if i := strings.IndexByte(element, ']'); i >= 0 {
+			element = element[:i+1]
+		}
+		if path, ok := paths[element]; ok {
 			f = f.Moved(path)
 		}
 		out = append(out, f)
 	}
 	return out
 }
-
-func columnPath[K ~string](list string, element K) string { return list + "." + string(element) }
 
 // part makes a column of a whole from a column of something that is computed from it and put back into it.
 func part[T, P any](c sheet.Column[P], get func(T) P, put func(*T, P)) sheet.Column[T] {
@@ -117,47 +116,20 @@ func firstReached(header string, i int) sheet.Column[Station] {
 			s.setChanges(first, later)
 		}
 	}
-	return part(sheet.Partial(header, itself[cal.Partial]), get, put).At(columnPath("history", opening()[i]))
+	return part(sheet.Partial(header, itself[cal.Partial]), get, put).At("history." + string(opening()[i]))
 }
 
 func laterChanges(s Station) []StatusChange { _, later := s.changes(); return later }
-
 func setLaterChanges(s *Station, later []StatusChange) {
 	if first, old := s.changes(); !slices.Equal(old, later) {
 		s.setChanges(first, later)
 	}
 }
 
-// statusCell writes 暂停2022年3月: a state and the date from which it held. A state with a digit in its key, which only a newer
-// program can have, has the date in brackets: phase2（2022年3月）. Brackets are always read.
 func statusCell() sheet.Cell[StatusChange] {
-	const digits = "0123456789"
-	folded, word, date := sheet.RefCell[string](), sheet.KeyCell(Statuses()), sheet.Partial("", itself[cal.Partial])
-	return sheet.Cell[StatusChange]{
-		Parse: func(text string) (c StatusChange, err error) {
-			if text, err = folded.Parse(text); err != nil {
-				return c, err
-			}
-			state, since := text, ""
-			if open := strings.LastIndex(text, "("); open >= 0 && strings.HasSuffix(text, ")") {
-				state, since = text[:open], text[open+1:len(text)-1]
-			} else if i := strings.IndexAny(text, digits); i >= 0 {
-				state, since = text[:i], text[i:]
-			}
-			var l fault.List
-			c.Status, err = word.Parse(strings.TrimSpace(state))
-			l.Add("", err)
-			l.Add("", date.Set(&c.Since, strings.TrimSpace(since)))
-			return c, l.Err()
-		},
-		Format: func(c StatusChange) string {
-			state, since := word.Format(c.Status), c.Since.String()
-			if strings.ContainsAny(state, digits) {
-				return state + "（" + since + "）"
-			}
-			return state + since
-		},
-	}
+	return sheet.DatedCell(Statuses(),
+		func(status Status, since cal.Partial) StatusChange { return StatusChange{Status: status, Since: since} },
+		func(c StatusChange) (Status, cal.Partial) { return c.Status, c.Since })
 }
 
 // overseer makes a column of the authorities in one role.
@@ -179,7 +151,7 @@ func overseer(header string, role Role) sheet.Column[Station] {
 			s.Above = append(s.Above, Oversight{Authority: id, Role: role})
 		}
 	}
-	return part(sheet.List(header, itself[[]AuthorityID], sheet.RefCell[AuthorityID]()), get, put).At(columnPath("above", role))
+	return part(sheet.List(header, itself[[]AuthorityID], sheet.RefCell[AuthorityID]()), get, put).At("above." + string(role))
 }
 
 // PostForm returns the roster of posts (岗位台账).
@@ -211,16 +183,14 @@ func WorkerForm() sheet.Form[Worker] { return workerForm(false) }
 func WorkerFormInFull() sheet.Form[Worker] { return workerForm(true) }
 
 func workerForm(full bool) sheet.Form[Worker] {
-	name := func(w *Worker) *identity.Name { return &w.Name }
-	number := func(w *Worker) *identity.ResidentID { return &w.ResidentID }
-	mobile := func(w *Worker) *identity.Mobile { return &w.Mobile }
 	return sheet.Form[Worker]{
 		Name: "社工台账",
 		Columns: []sheet.Column[Worker]{
 			sheet.Ref("社工编号", func(w *Worker) *WorkerID { return &w.ID }).At("id").AsID(),
-			personal(full, "姓名", name).At("name").AsRequired(),
-			personal(full, "身份证号", number).At("resident_id").Alias("公民身份号码", "身份证号码"),
-			personal(full, "手机号", mobile).At("mobile").Alias("联系电话", "手机号码"),
+			personal(full, "姓名", func(w *Worker) *identity.Name { return &w.Name }).At("name").AsRequired(),
+			personal(full, "身份证号", func(w *Worker) *identity.ResidentID { return &w.ResidentID }).At("resident_id").
+				Alias("公民身份号码", "身份证号码"),
+			personal(full, "手机号", func(w *Worker) *identity.Mobile { return &w.Mobile }).At("mobile").Alias("联系电话", "手机号码"),
 			sheet.Partial("入职时间", func(w *Worker) *cal.Partial { return &w.Employed.From }).At("employed.from"),
 			sheet.Partial("离职时间", func(w *Worker) *cal.Partial { return &w.Employed.To }).At("employed.to"),
 			sheet.Text("学历", func(w *Worker) *string { return &w.Education }).At("education"),

@@ -38,8 +38,7 @@ func (n *Network) Validate() error {
 	return c.found.Err()
 }
 
-// A checker gathers the problems of a network. said holds what the tags of the whole network said, which the entities
-// repeat.
+// A checker gathers the problems of a network. said holds what the tags of the whole network said, which the entities repeat.
 type checker struct {
 	net   *Network
 	x     *Index
@@ -224,8 +223,7 @@ func (c *checker) supervision() {
 		}
 	})
 	supervisions := places(c.net.Supervisions, id)
-	bulletin := func(b SupervisionBulletin) BulletinID { return b.ID }
-	each(c, "bulletins", c.net.Bulletins, bulletin, func(at string, b SupervisionBulletin) {
+	each(c, "bulletins", c.net.Bulletins, func(b SupervisionBulletin) BulletinID { return b.ID }, func(at string, b SupervisionBulletin) {
 		refer(c, at+".issuer", b.Issuer, c.x.authorities)
 		refer(c, at+".supervision", b.Supervision, supervisions)
 		refers(c, at+".subjects", b.Subjects, c.x.stations)
@@ -239,8 +237,7 @@ func (c *checker) contracts() {
 	id := func(o contract.Operator) contract.OperatorID { return o.ID }
 	operators := places(c.net.Operators, id)
 	each(c, "operators", c.net.Operators, id, nil)
-	key := func(k contract.Contract) contract.ID { return k.ID }
-	each(c, "contracts", c.net.Contracts, key, func(at string, k contract.Contract) {
+	each(c, "contracts", c.net.Contracts, func(k contract.Contract) contract.ID { return k.ID }, func(at string, k contract.Contract) {
 		refer(c, at+".operator", k.Operator, operators)
 		refers(c, at+".sites", k.Sites, c.x.stations)
 	})

@@ -37,8 +37,7 @@ func (x *Index) Open(scope Scope, on cal.Date) (surely, unsure []ID) {
 
 // Coverage returns which areas of a scope had a station on a day (覆盖情况): areas with at least one station over areas, never
 // stations over areas. A station covers the area that its division lies in, so a zone that only has the code of its county
-// covers no township. A scope without tiers, states or areas is [ErrScope]; what else is wrong with it is
-// [Scope.Validate]'s.
+// covers no township. A scope without tiers, states or areas is [ErrScope]; what else is wrong with it is [Scope.Validate]'s.
 func (x *Index) Coverage(scope Scope, on cal.Date) (Coverage, error) {
 	if len(scope.Tiers) == 0 || len(scope.Statuses) == 0 || len(scope.Areas) == 0 {
 		return Coverage{}, catalogue().New(ErrScope)

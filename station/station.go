@@ -162,8 +162,7 @@ var areaTypes = sync.OnceValue(func() vocab.List[AreaType] {
 	)
 })
 
-// Mode is how a station is staffed (用人方式). The employer of each post stands on the [Post]. The zero value is "not
-// recorded".
+// Mode is how a station is staffed (用人方式). The employer of each post stands on the [Post]. The zero value is "not recorded".
 type Mode string
 
 const (

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/check"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/vocab"
@@ -138,6 +139,4 @@ type Finding struct {
 }
 
 // Validate returns nil or every problem of the bulletin by itself.
-func (b SupervisionBulletin) Validate() error { return validate(b) }
-
-func (b SupervisionBulletin) rules() fault.List { return nil }
+func (b SupervisionBulletin) Validate() error { return check.Struct(b).Err() }

@@ -141,21 +141,10 @@ func personal[T any, P identity.Personal](full bool, header string, field func(*
 	return sheet.Personal(header, field)
 }
 
-// growthCell writes 初创期（2022年3月）.
 func growthCell() sheet.Cell[GrowthStep] {
-	stage, day := sheet.KeyCell(Growths()), sheet.Partial("", func(p *cal.Partial) *cal.Partial { return p })
-	return sheet.Cell[GrowthStep]{
-		Parse: func(text string) (GrowthStep, error) {
-			word, when := bracketed(text)
-			g, note := stage.Parse(word)
-			s := GrowthStep{Stage: g}
-			if err := day.Set(&s.On, when); err != nil {
-				return s, err
-			}
-			return s, note
-		},
-		Format: func(s GrowthStep) string { return bracket(stage.Format(s.Stage), s.On.String()) },
-	}
+	return sheet.DatedCell(Growths(),
+		func(g Growth, on cal.Partial) GrowthStep { return GrowthStep{Stage: g, On: on} },
+		func(s GrowthStep) (Growth, cal.Partial) { return s.Stage, s.On })
 }
 
 // membershipCell writes 队一（2022-03-01至2022-06-30）, and 队一（2022-03-01起） for a membership that lasts.

@@ -269,6 +269,39 @@ func KeyCell[K ~string](list vocab.List[K]) Cell[K] {
 	}
 }
 
+// DatedCell is a word of a code list with a date (带日期的代码), mostly as an item of a [List]: 暂停（2022年3月）. It reads 暂停2022年3月
+// too. Words are read as by [KeyCell] and dates as by [Partial]; either may be missing.
+func DatedCell[V any, K ~string](list vocab.List[K], join func(K, cal.Partial) V, split func(V) (K, cal.Partial)) Cell[V] {
+	word := KeyCell(list)
+	return Cell[V]{
+		Parse: func(text string) (v V, err error) {
+			if text, err = identifier(text); err != nil {
+				return v, err
+			}
+			key, since := text, ""
+			if open := strings.LastIndex(text, "("); open >= 0 && strings.HasSuffix(text, ")") {
+				key, since = text[:open], text[open+1:len(text)-1]
+			} else if i := strings.IndexAny(text, "0123456789"); i >= 0 {
+				key, since = text[:i], text[i:]
+			}
+			k, err := word.Parse(strings.TrimSpace(key))
+			on, wrong := partialDay(strings.TrimSpace(since))
+			var l fault.List
+			l.Add("", err)
+			l.Add("", wrong)
+			return join(k, on), l.Err()
+		},
+		Format: func(v V) string {
+			k, on := split(v)
+			text := word.Format(k)
+			if on.IsZero() && !strings.ContainsAny(text, "0123456789") {
+				return text
+			}
+			return text + "（" + on.String() + "）"
+		},
+	}
+}
+
 // List makes a column of several values in one cell (多值): separated by 、 or, where an item holds that itself, by ；,
 // with one at the end of a single item. Reading takes ; , ， and line breaks as well where no ； stands. A blank cell
 // is no items. Items must not be blank or hold ； themselves.

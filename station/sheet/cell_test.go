@@ -254,6 +254,25 @@ func TestPeriodsAsDocumentsWriteThem(t *testing.T) {
 	})
 }
 
+func TestDatedWords(t *testing.T) {
+	type dated struct {
+		Kind kind
+		On   cal.Partial
+	}
+	cell := sheet.DatedCell(kinds(), func(k kind, on cal.Partial) dated { return dated{k, on} },
+		func(d dated) (kind, cal.Partial) { return d.Kind, d.On })
+	read(t, "dated", sheet.Field("环节", self[dated], cell), []reading{
+		{"督导2022年3月", "督导（2022年3月）", ""},
+		{"督导 （2022/3/1）", "督导（2022-03-01）", ""},
+		{"督导", "督导", ""},
+		{"２０２２年", "（2022年）", ""},
+		{"", "", ""},
+		{"站长（2022年）", code(vocab.ErrUnknown), ""},
+		{"督导（去年）", code(cal.ErrPartial), ""},
+		{"督\u200b导2022", code(sheet.ErrInvisible), ""},
+	})
+}
+
 func TestIdentifiersLoseSpreadsheetNoise(t *testing.T) {
 	read(t, "ref", sheet.Ref("编号", self[string]), []reading{
 		{"ＳＨ－０１", "SH-01", ""},
