@@ -193,11 +193,6 @@ func (a Amount) Value() (driver.Value, error) { return a.String(), nil }
 
 // Scan reads the text; NULL and other types are [ErrAmount].
 func (a *Amount) Scan(src any) error {
-	switch s := src.(type) {
-	case string:
-		return a.UnmarshalText([]byte(s))
-	case []byte:
-		return a.UnmarshalText(s)
-	}
-	return catalogue().New(ErrAmount)
+	text, _ := column(src)
+	return a.UnmarshalText(text) // no text is no amount
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/shegong/shegong/station/cal"
-	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/ledger/chain"
 	"github.com/shegong/shegong/station/money"
 )
@@ -323,55 +322,4 @@ func Glance(body []byte, leg func(minor int64, place []byte)) (on cal.Date, kind
 		return cal.Date{}, nil, Refuse(I9, ErrCanonical)
 	}
 	return on, kind, nil
-}
-
-// Differ returns the path of the first field but the key in which two entries differ, in the order of Entry's fields,
-// and "" when they are alike.
-func (e Entry) Differ(o Entry) string {
-	a, b := &e, &o
-	scalar := []struct {
-		name string
-		same bool
-	}{
-		{"kind", a.Kind == b.Kind}, {"date", a.Date == b.Date}, {"memo", a.Memo == b.Memo},
-		{differList("legs", a.Legs, b.Legs, differLeg), false}, {differList("lots", a.Lots, b.Lots, nil), false},
-		{differList("valuations", a.Valuations, b.Valuations, nil), false},
-		{differList("evidence", a.Evidence, b.Evidence, nil), false}, {"consent", a.Consent == b.Consent},
-		{"reverses", a.Reverses == b.Reverses}, {"affects", a.Affects == b.Affects}, {"until", a.Until == b.Until},
-		{"receipt", a.Receipt == b.Receipt}, {"maker", a.Maker == b.Maker}, {"checker", a.Checker == b.Checker},
-		{"closing", a.Closing == b.Closing}, {differList("meta", a.Meta, b.Meta, nil), false},
-	}
-	for _, f := range scalar {
-		if !f.same && f.name != "" {
-			return f.name
-		}
-	}
-	return ""
-}
-
-// differList returns the path of the first element that differs, "" when none does.
-func differList[T comparable](name string, a, b []T, field func(a, b T) string) string {
-	for i := range min(len(a), len(b)) {
-		if a[i] == b[i] {
-			continue
-		}
-		if field == nil {
-			return fault.Index(name, i)
-		}
-		return fault.Index(name, i) + "." + field(a[i], b[i])
-	}
-	if len(a) != len(b) {
-		return fault.Index(name, min(len(a), len(b)))
-	}
-	return ""
-}
-
-func differLeg(a, b Leg) string {
-	x, y := a.texts(), b.texts()
-	for i, name := range legNames {
-		if *x[i] != *y[i] {
-			return name
-		}
-	}
-	return "amount"
 }

@@ -196,14 +196,18 @@ func (u Unit) Value() (driver.Value, error) {
 
 // Scan reads NULL or the text.
 func (u *Unit) Scan(src any) error {
-	switch s := src.(type) {
-	case nil:
-		*u = Unit{}
-		return nil
-	case string:
-		return u.UnmarshalText([]byte(s))
-	case []byte:
-		return u.UnmarshalText(s)
+	text, ok := column(src)
+	if src != nil && !ok {
+		return catalogue().New(ErrUnit)
 	}
-	return catalogue().New(ErrUnit)
+	return u.UnmarshalText(text)
+}
+
+// column returns the text of a database column, nil for any other type.
+func column(src any) ([]byte, bool) {
+	if s, ok := src.(string); ok {
+		return []byte(s), true
+	}
+	b, ok := src.([]byte)
+	return b, ok
 }

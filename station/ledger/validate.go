@@ -104,6 +104,15 @@ func (l *faults) digest(path, s string) {
 	}
 }
 
+// exactly wants a field to be there if and only if it is wanted.
+func (l *faults) exactly(path string, present, wanted bool, inv Invariant) {
+	if wanted && !present {
+		l.Add(path, Refuse(inv, ErrMissing))
+	} else if !wanted && present {
+		l.Add(path, Refuse(inv, ErrNeedless))
+	}
+}
+
 func (l *faults) count(path string, n, limit int) {
 	if n > limit {
 		l.Add(path, Refuse(I2, ErrLimit, "max", strconv.Itoa(limit)))
@@ -237,12 +246,9 @@ func (e Entry) legRules(l *faults) {
 	timeAt, otherAt := -1, -1
 	for i, leg := range e.Legs {
 		add := func(field string, f fault.Fault) { l.Add(fault.Index("legs", i)+"."+field, f) }
-		// required says that the field must be there exactly if it is wanted.
 		exactly := func(field, s string, wanted bool, inv Invariant) {
-			if wanted && s == "" {
-				add(field, Refuse(inv, ErrMissing))
-			} else if !wanted && s != "" {
-				add(field, Refuse(inv, ErrNeedless))
+			if wanted != (s != "") {
+				l.exactly(fault.Index("legs", i)+"."+field, s != "", wanted, inv)
 			}
 		}
 		kind := leg.Amount.unit.Kind()
@@ -329,26 +335,19 @@ func (e Entry) balance(l *faults) {
 
 // fieldRules checks which fields a kind of entry needs.
 func (e Entry) fieldRules(l *faults) {
-	exactly := func(field string, present, wanted bool, inv Invariant) {
-		if wanted && !present {
-			l.Add(field, Refuse(inv, ErrMissing))
-		} else if !wanted && present {
-			l.Add(field, Refuse(inv, ErrNeedless))
-		}
-	}
-	exactly("reverses", e.Reverses != "", e.Kind == Reversal, I5)
-	exactly("closing", !e.Closing.IsZero(), e.Kind.Period(), I6)
+	l.exactly("reverses", e.Reverses != "", e.Kind == Reversal, I5)
+	l.exactly("closing", !e.Closing.IsZero(), e.Kind.Period(), I6)
 	if e.Kind != Reserve {
-		exactly("until", !e.Until.IsZero(), false, I3)
+		l.exactly("until", !e.Until.IsZero(), false, I3)
 	} else if !e.Until.IsZero() && e.Until.Before(e.Date) {
 		l.Add("until", Refuse(I3, ErrOrder))
 	}
 	if e.Kind == PurposeChange {
-		exactly("consent", !e.Consent.IsZero(), true, I4)
+		l.exactly("consent", !e.Consent.IsZero(), true, I4)
 	}
 	if e.Kind == Reversal {
-		exactly("lots", len(e.Lots) > 0, false, I5)
-		exactly("valuations", len(e.Valuations) > 0, false, I5)
+		l.exactly("lots", len(e.Lots) > 0, false, I5)
+		l.exactly("valuations", len(e.Valuations) > 0, false, I5)
 	}
 	if e.Consent.Date.After(e.Date) {
 		l.Add("consent.date", Refuse(I4, ErrOrder))

@@ -66,7 +66,7 @@ func (i Item) post(ctx context.Context, j *journal.Journal, tx journal.Tx, opt j
 		if made := rowDigest(first); made != "" && made == rowDigest(i.Entry) {
 			return j.Post(ctx, tx, first, opt) // repeated
 		}
-		return journal.Receipt{}, fault.List{ledger.Refuse(ledger.I7, ledger.ErrConflict, "field", first.Differ(i.Entry)).At("key")}
+		return journal.Receipt{}, fault.List{ledger.Refuse(ledger.I7, ledger.ErrConflict, "field", journal.Differ(first, i.Entry)).At("key")}
 	}
 	e, err := i.priced(ctx, j, tx)
 	if err != nil {

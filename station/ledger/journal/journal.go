@@ -201,7 +201,7 @@ func (j *Journal) repeated(ctx context.Context, tx Tx, e *ledger.Entry) (Receipt
 	if err != nil {
 		return Receipt{}, false, err
 	}
-	return Receipt{}, false, fault.List{ledger.Refuse(ledger.I7, ledger.ErrConflict, "field", first.Differ(*e)).At("key")}
+	return Receipt{}, false, fault.List{ledger.Refuse(ledger.I7, ledger.ErrConflict, "field", Differ(first, *e)).At("key")}
 }
 
 // Reverse posts the reversal of the entry with key original, on a day and for a reason: the exact negation of its legs
