@@ -1,6 +1,7 @@
 package station_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"reflect"
 
@@ -50,7 +51,7 @@ func mess(rng *rand.Rand, texts []string, v reflect.Value, depth int) {
 		return
 	case *known.Value[int]:
 		if hit {
-			*p = known.Of(-1 << 60)
+			*p = known.Of(math.MinInt)
 		}
 		return
 	case *identity.Name:

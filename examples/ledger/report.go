@@ -301,7 +301,7 @@ func (r *report) corrections() error {
 	r.heading("六、更正与变更")
 	t := table("更正与变更记录", ">凭证号", "日期", "类型", "摘要", "依据")
 	for rec, e := range r.state.Entries(books.AsOf{}) {
-		why := e.Reverses
+		var why string
 		switch {
 		case e.Kind == ledger.PurposeChange:
 			why = ledger.Consents().Name(e.Consent.By, language.Chinese) + "书面同意" + e.Consent.Number

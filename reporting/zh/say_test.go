@@ -367,8 +367,11 @@ func TestSeedPhrases(t *testing.T) {
 			t.Errorf("%s: %v", p, err)
 			continue
 		}
-		again := f.String()
+		if f.String() != p {
+			t.Errorf("%s comes back as %s", p, f)
+		}
 		if n, exact := f.Exact(); exact {
+			var again string
 			if f.InWords() {
 				again, err = zh.NumeralBefore(n.IntPart(), f.Unit())
 			} else {

@@ -92,7 +92,7 @@ func TestArithmeticAgreesWithTime(t *testing.T) {
 			t.Fatalf("%v + %d years = %v", d, n/12, got)
 		}
 		days, ok := d.DaysUntil(o)
-		if want := int(utc(o).Unix()-utc(d).Unix()) / 86400; days != want || !ok || d.AddDays(days) != o {
+		if want := int((utc(o).Unix() - utc(d).Unix()) / 86400); days != want || !ok || d.AddDays(days) != o {
 			t.Fatalf("%v until %v = %d, %v; want %d", d, o, days, ok, want)
 		}
 		if d.Before(o) != utc(d).Before(utc(o)) || d.After(o) != utc(d).After(utc(o)) ||

@@ -141,18 +141,19 @@ type site struct {
 	base
 	*Named
 	Word   `validate:"required"`
-	Inner  Named                        `json:"a.b[0]"`
-	ID     string                       `json:"id" validate:"required,max=64"`
-	Posts  []post                       `json:"posts,omitempty" validate:"max=3,dive"`
-	Rows   [][]*post                    `json:"rows" validate:"dive,dive"`
-	Head   *post                        `json:"head,omitempty"`
-	Price  money.Amount                 `json:"price" validate:"gt=0"`
-	Days   map[cal.Date]post            `json:"days" validate:"dive"`
-	Who    map[identity.Mobile]post     `json:"who" validate:"dive"`
-	Names  map[string][]post            `json:"names" validate:"dive,keys,max=4,endkeys,dive"`
-	Phones map[int64]int                `json:"phones" validate:"dive,lt=3"`
-	Kinds  map[measure.Basis]post       `json:"kinds" validate:"dive"`
-	Hidden string                       `json:"-" validate:"required"`
+	Inner  Named                    `json:"a.b[0]"`
+	ID     string                   `json:"id" validate:"required,max=64"`
+	Posts  []post                   `json:"posts,omitempty" validate:"max=3,dive"`
+	Rows   [][]*post                `json:"rows" validate:"dive,dive"`
+	Head   *post                    `json:"head,omitempty"`
+	Price  money.Amount             `json:"price" validate:"gt=0"`
+	Days   map[cal.Date]post        `json:"days" validate:"dive"`
+	Who    map[identity.Mobile]post `json:"who" validate:"dive"`
+	Names  map[string][]post        `json:"names" validate:"dive,keys,max=4,endkeys,dive"`
+	Phones map[int64]int            `json:"phones" validate:"dive,lt=3"`
+	Kinds  map[measure.Basis]post   `json:"kinds" validate:"dive"`
+	Hidden string                   `json:"-" validate:"required"`
+	//lint:ignore SA5008 the odd name is the case
 	Dash   string                       `json:"-," validate:"required"`
 	Plain  string                       `validate:"required"`
 	Blank  string                       `json:",omitempty" validate:"required"`

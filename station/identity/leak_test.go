@@ -153,6 +153,7 @@ func printedWith(verbs, name string, v any, emit func(channel, text string)) {
 	}
 	emit(name+" Sprint", fmt.Sprint(v)+fmt.Sprintln(v, v)+string(fmt.Append(nil, v)))
 	extra, width := "none", "%*d" // variables, because vet rightly refuses both mistakes
+	//lint:ignore SA5009 the extra argument is the case
 	emit(name+" extra argument", fmt.Sprintf(extra, v))
 	emit(name+" as width", fmt.Sprintf(width, v, 1))
 	var b bytes.Buffer

@@ -45,7 +45,7 @@ func TestKnownValue(t *testing.T) {
 			t.Errorf("%v", v)
 		}
 	}
-	if known.Of(3) != known.Of(3) || known.Of(3) == known.Of(4) {
+	if three := known.Of(3); three != known.Of(1+2) || three == known.Of(4) {
 		t.Error("== misjudges")
 	}
 	if m := map[known.Value[string]]int{{}: 1, known.Of(""): 2}; m[known.Value[string]{}] != 1 || m[known.Of("")] != 2 {

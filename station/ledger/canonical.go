@@ -137,6 +137,16 @@ func (d *decoder) u32() uint32 {
 	return 0
 }
 
+// count reads how many bytes or elements follow. More than there are bytes is bad, and would not fit an int of 32 bits.
+func (d *decoder) count() int {
+	n := d.u32()
+	if uint64(n) > uint64(len(d.b)) {
+		d.bad = true
+		return 0
+	}
+	return int(n)
+}
+
 func (d *decoder) minor() int64 {
 	if b := d.take(8); b != nil {
 		n := int64(binary.BigEndian.Uint64(b))
@@ -156,11 +166,11 @@ func (d *decoder) bytes() []byte {
 func (d *decoder) text() string { return string(d.bytes()) }
 
 func (d *decoder) day() cal.Date {
-	n := int(d.u32())
+	n := int64(d.u32())
 	if n == 0 {
 		return cal.Date{}
 	}
-	date, err := cal.On(n/10000, time.Month(n/100%100), n%100)
+	date, err := cal.On(int(n/10000), time.Month(n/100%100), int(n%100))
 	d.bad = d.bad || err != nil
 	return date
 }
@@ -183,7 +193,7 @@ func (d *decoder) amount(minor int64, u Unit) Amount {
 
 // listOf reads a count and that many elements, each of at least size bytes.
 func listOf[T any](d *decoder, size int, read func() T) []T {
-	n := int(d.u32())
+	n := d.count()
 	if n == 0 || d.bad || n > len(d.b)/size {
 		d.bad = d.bad || n != 0
 		return nil
@@ -278,7 +288,7 @@ func (d *decoder) period() cal.Period {
 
 func (d *decoder) leg() Leg {
 	n := d.minor()
-	l, ok := place(d.take(int(d.u32())))
+	l, ok := place(d.take(d.count()))
 	d.bad = d.bad || !ok
 	l.Amount = d.amount(n, l.Amount.unit)
 	return l
@@ -314,7 +324,7 @@ func Glance(body []byte, leg func(minor int64, place []byte)) (on cal.Date, kind
 	d.bytes() // reverses
 	for n := d.u32(); n > 0 && !d.bad; n-- {
 		minor := d.minor()
-		if block := d.take(int(d.u32())); !d.bad {
+		if block := d.take(d.count()); !d.bad {
 			leg(minor, block)
 		}
 	}
