@@ -131,8 +131,8 @@ var capBases = list("限额基数", "base of a cap",
 
 // Cap is a limit or a floor for a kind of spending (支出比例限额), such as 管理费用不高于当年总支出的一成: what the
 // accounts spend is compared with a share of the base. Which share depends on the day and on the size of the
-// organisation, so it is data, with its source. Exempt, where known, is the amount up to which the cap does not
-// apply.
+// organisation, so it is data, with its source. Exempt, where known, is the amount below which the cap does not apply
+// (民发〔2016〕189号: 管理费用低于20万元, reported): exactly that amount is measured.
 type Cap struct {
 	Name       string                    `json:"name"`
 	Accounts   []Account                 `json:"accounts"`
@@ -193,7 +193,7 @@ func (c Cap) Tier(on cal.Date, size money.Amount) (CapTier, bool) {
 // Keeps reports whether spending part of base keeps the cap at this tier: exempt, or part × denominator compares as
 // it should with base × numerator, in 128 bits and without dividing (I16). Negative amounts count as zero.
 func (c Cap) Keeps(t CapTier, part, base money.Amount) bool {
-	if exempt, ok := c.Exempt.Get(); ok && part.Compare(exempt) <= 0 {
+	if exempt, ok := c.Exempt.Get(); ok && part.Compare(exempt) < 0 {
 		return true
 	}
 	left, leftLow := bits.Mul64(uint64(max(part.Fen(), 0)), uint64(t.Ratio.Den()))

@@ -178,7 +178,7 @@ func TestCapKeeps(t *testing.T) {
 	}
 	c = adminCap()
 	tier, _ := c.Tier(date("2026-05-01"), money.MustParse("1000.00"))
-	for part, keeps := range map[string]bool{"200.00": true, "200.01": false, "-5.00": true} {
+	for part, keeps := range map[string]bool{"199.99": true, "200.00": false, "200.01": false, "-5.00": true} {
 		if got := c.Keeps(tier, money.MustParse(part), money.MustParse("100.00")); got != keeps {
 			t.Errorf("%s: %v", part, got)
 		}

@@ -155,7 +155,7 @@ func TestCaps(t *testing.T) {
 	unknown := yuanCap(ledger.YearSpending, measure.AtMost, "0.1", ledger.AdminCost)
 	unknown.Tiers[0].Below = known.Of(money.MustParse("8000.00")) // net assets of the last year: 0
 	exempt := yuanCap(ledger.YearSpending, measure.AtMost, "0", ledger.AdminCost)
-	exempt.Exempt = known.Of(money.MustParse("1500.00"))
+	exempt.Exempt = known.Of(money.MustParse("1500.01"))
 	tests := []struct {
 		name       string
 		cap        ledger.Cap
