@@ -114,8 +114,9 @@ type Meta struct {
 // receives. Date is the civil day it is booked for; when it was recorded stands in the record.
 //
 // Reverses names the key of the entry that it undoes; Affects, on a correction, the earlier period that it is about;
-// Until, on a reservation, the last day it can be paid; Receipt is the number of the donation receipt issued
-// (捐赠票据号). Maker and Checker (制单、复核) are different people. Meta is sorted by key, each key once.
+// Until, on a reservation, the last day it can be paid. Receipt is the number of the donation receipt issued
+// (捐赠票据号), on an entry that books donation income or agency money, or on a note about it. Maker and Checker
+// (制单、复核) are different people. Meta is sorted by key, each key once.
 type Entry struct {
 	Key        string      `json:"key"`
 	Kind       Kind        `json:"kind"`

@@ -286,6 +286,16 @@ func TestBrokenEntries(t *testing.T) {
 			[]string{"valuations[0].reviewer LEDGER-SAME-PERSON I11"}},
 		{"I11: a receipt on a declaration", rice, func(e *ledger.Entry) { e.Valuations[0].Basis = ledger.Declared },
 			[]string{"receipt LEDGER-RECEIPT I11"}},
+		{"I11: a receipt for a grant", grant, func(e *ledger.Entry) { e.Receipt = "R-1" },
+			[]string{"receipt LEDGER-NEEDLESS I11"}},
+		{"I11: a receipt for a declared gift by booking it again", grant, func(e *ledger.Entry) {
+			e.Kind, e.Receipt = ledger.Adjustment, "R-1"
+			e.Legs[0].Account, e.Legs[1].Account = ledger.DonationIncome, ledger.DonationIncome
+		}, []string{"receipt LEDGER-NEEDLESS I11"}},
+		{"I11: a receipt for agency money", grant,
+			func(e *ledger.Entry) { e.Receipt, e.Legs[1].Account = "R-1", ledger.AgencyLiability }, nil},
+		{"I11: a note about a receipt", grant,
+			func(e *ledger.Entry) { e.Kind, e.Receipt, e.Legs = ledger.Note, "R-1", nil }, nil},
 		{"I11: a gift of services without evidence", grant, func(e *ledger.Entry) {
 			e.Kind, e.Legs[0].Account, e.Legs[1].Account = ledger.ServiceGift, ledger.ProgrammeCost, ledger.DonationIncome
 		}, []string{"evidence LEDGER-EVIDENCE I11"}},

@@ -99,8 +99,20 @@ func (e Entry) valuationRules(l *faults) {
 	}
 	if e.Receipt != "" && slices.ContainsFunc(e.Valuations, func(v Valuation) bool { return !v.Basis.Grounds() }) {
 		l.Add("receipt", Refuse(I11, ErrReceipt))
+	} else if e.Receipt != "" && len(e.Legs) > 0 && e.donated() == (Total{}) {
+		l.Add("receipt", Refuse(I11, ErrNeedless)) // or a declared gift could have its receipt by rebooking it
 	}
 	if e.Kind == ServiceGift && len(e.Evidence) == 0 {
 		l.Add("evidence", Refuse(I11, ErrEvidence))
 	}
+}
+
+// donated is what the entry books as given, or takes back, with the sign of a credit: income, or agency money.
+func (e Entry) donated() (t Total) {
+	for _, leg := range e.Legs {
+		if leg.Account == DonationIncome || leg.Account == AgencyLiability {
+			t.Add(-leg.Amount.minor)
+		}
+	}
+	return t
 }
