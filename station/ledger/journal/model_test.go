@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"maps"
+	"math"
+	"math/big"
 	"math/rand"
 	"slices"
 	"strings"
@@ -517,11 +519,7 @@ func (m *run) end() {
 	}
 	as := books.AsOf{Seq: uint64(1 + m.r.Intn(len(m.entries))), Date: date("2026-01-01").AddDays(m.r.Intn(360))}
 	for _, as := range []books.AsOf{{}, as, {Date: as.Date}, {Seq: as.Seq}} {
-		got, err := s.TrialBalance(as)
-		if err != nil {
-			m.fail("%v", err)
-		}
-		want := map[string]string{}
+		want, beyond := map[string]string{}, false
 		for i, e := range m.entries {
 			for _, l := range e.Legs {
 				if as.Seq > 0 && uint64(i) >= as.Seq || !as.Date.IsZero() && e.Date.After(as.Date) {
@@ -535,7 +533,15 @@ func (m *run) end() {
 					return x.Account == l.Account && x.Fund == l.Fund && x.Amount.Unit() == l.Amount.Unit() && (as.Date.IsZero() || !y.Date.After(as.Date)) && m.before(y.Key, as.Seq)
 				})
 				want[name] = total.Num().String()
+				beyond = beyond || total.Num().CmpAbs(big.NewInt(math.MaxInt64)) > 0
 			}
+		}
+		// Each balance was in range as it was posted; those of several lots together, or of some days only, need not be.
+		got, err := s.TrialBalance(as)
+		if beyond && codesOf(err)[ledger.ErrRange] {
+			continue
+		} else if err != nil || beyond {
+			m.fail("as of %+v: %v, beyond an amount: %t", as, err, beyond)
 		}
 		have := map[string]string{}
 		for _, l := range got {
