@@ -154,7 +154,8 @@ func (g *judgement) restrictions(context.Context) error {
 		if g.e.Kind == ledger.Reversal || !g.e.Consent.IsZero() {
 			continue
 		}
-		if leg.Account == ledger.InterFund && leg.Amount.Minor() > 0 && f.Restricted() && !given[f.ID] {
+		away := leg.Account == ledger.InterFund || leg.Account == ledger.NetAssets && g.draws(f.ID)
+		if away && leg.Amount.Minor() > 0 && f.Restricted() && !given[f.ID] {
 			given[f.ID] = true
 			g.Add("consent", ledger.Refuse(ledger.I4, ledger.ErrConsent))
 		}
@@ -174,6 +175,14 @@ func (g *judgement) restrictions(context.Context) error {
 		}
 	}
 	return nil
+}
+
+// draws reports whether the entry takes money or goods out of what the fund has. Against net assets that is no year-end
+// transfer: it would let restricted money leave without a purpose.
+func (g *judgement) draws(fund ledger.FundID) bool {
+	return slices.ContainsFunc(g.e.Legs, func(l ledger.Leg) bool {
+		return l.Fund == fund && l.Account.Class() == ledger.Asset && l.Amount.Minor() < 0
+	})
 }
 
 // suits keeps agency money off income, expense and net assets, and other money off the agency accounts.
