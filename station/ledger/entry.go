@@ -81,7 +81,8 @@ type Valuation struct {
 }
 
 // Consent is the agreement to use money or goods otherwise than the fund says (同意变更用途的凭据): 公益事业捐赠法
-// 18, 慈善法 56.
+// 18, 慈善法 56. It lifts every rule of I4 for its entry. Whether the one who consents may do so for this fund (a donor for a gift,
+// the grantor for lottery money) is for people to judge: the ledger keeps the consent and shows it.
 type Consent struct {
 	By     ConsentBy `json:"by"`
 	Number string    `json:"number"`
@@ -93,7 +94,7 @@ type Consent struct {
 func (c Consent) IsZero() bool { return c == Consent{} }
 
 // Closing is what an entry about a period says (结账信息): the last day it reaches and, for a close, the chain's head
-// before it and the digest of the trial balance on that day. the journal fills it.
+// before it and the digest of the trial balance on that day. The journal fills it.
 type Closing struct {
 	Through cal.Date   `json:"through"`
 	Head    chain.Head `json:"head,omitzero"`

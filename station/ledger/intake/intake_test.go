@@ -390,3 +390,13 @@ func TestFormsReadWhatTheyWrite(t *testing.T) {
 		t.Error("a register that there is not has a form")
 	}
 }
+
+func TestNoRowsAreAnEmptyFile(t *testing.T) {
+	empty := func(func([]string, error) bool) {}
+	cfg := intake.Config{Funds: &brokenFunds{9}, Rounding: money.HalfUp}
+	want, wantErr := cfg.Plan(t.Context(), intake.Gifts, "nothing", empty)
+	got, err := cfg.Plan(t.Context(), intake.Gifts, "nothing", nil)
+	if len(got.Items) != 0 || err != nil || wantErr != nil || got.Faults.Error() != want.Faults.Error() {
+		t.Errorf("%v, %v; want %v, %v", got.Faults, err, want.Faults, wantErr)
+	}
+}

@@ -63,7 +63,7 @@ type Statement struct {
 
 // Plan reads the rows of a register (读取并拟订方案). The source is the name by which the file is known again: rows without a number
 // have keys made of it. Problems of the file are in the plan; the error is [ErrRegister], [ErrSource], or that of the
-// fund source.
+// fund source. No rows at all, nil, is an empty file.
 func (c Config) Plan(ctx context.Context, reg Register, source string, rows iter.Seq2[[]string, error], opts ...sheet.Option) (Plan, error) {
 	switch {
 	case !registers().Known(reg):
@@ -72,6 +72,9 @@ func (c Config) Plan(ctx context.Context, reg Register, source string, rows iter
 		return Plan{}, problem(ErrSource)
 	case c.Funds == nil:
 		return Plan{}, ledger.Refuse(ledger.I4, ledger.ErrMissing).At("funds")
+	}
+	if rows == nil {
+		rows = func(func([]string, error) bool) {}
 	}
 	var failed error
 	form := reg.Form()

@@ -57,7 +57,8 @@ type Disclosure struct {
 }
 
 // DisclosureOf returns the snapshot of a period (公示快照). Consented says which donors agreed to be named (慈善法 第八十二条: a donor's name
-// is not published without consent); nil is nobody.
+// is not published without consent); nil is nobody. Names of funds and words of purposes come out as they are: do not name a fund
+// after a donor who has not agreed.
 func DisclosureOf(ctx context.Context, s *books.State, funds ledger.FundSource, during cal.Period, as books.AsOf,
 	consented func(ledger.PartyRef) bool) (Disclosure, error) {
 	out := Disclosure{During: during, Seq: uint64(s.Len())}
