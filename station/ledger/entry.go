@@ -118,6 +118,8 @@ type Meta struct {
 // Until, on a reservation, the last day it can be paid. Receipt is the number of the donation receipt issued
 // (捐赠票据号), on an entry that books donation income or agency money, or on a note about it. Maker and Checker
 // (制单、复核) are different people. Meta is sorted by key, each key once.
+// A receipt issued after the gift was booked needs the entry reversed and posted again with the number; a note about it
+// is kept, and no statement reads it.
 type Entry struct {
 	Key        string      `json:"key"`
 	Kind       Kind        `json:"kind"`
