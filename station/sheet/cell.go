@@ -275,7 +275,11 @@ func DatedCell[V any, K ~string](list vocab.List[K], join func(K, cal.Partial) V
 	word := KeyCell(list)
 	return Cell[V]{
 		Parse: func(text string) (v V, err error) {
+			blank := text == ""
 			if text, err = identifier(text); err != nil {
+				return v, err
+			} else if text == "" && !blank { // a lone apostrophe says neither
+				_, err = list.Parse("")
 				return v, err
 			}
 			key, since := text, ""
