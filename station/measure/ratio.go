@@ -83,11 +83,14 @@ func ParseRatio(s string) (Ratio, error) {
 	}
 	text, percent := strings.CutSuffix(text, "%")
 	whole, fraction, dot := strings.Cut(text, ".")
-	places := len(fraction)
-	if percent {
-		places += 2
+	if !isNatural(whole) || dot && !isDigits(fraction) {
+		return Ratio{}, catalogue().New(ErrRatio)
 	}
-	if dot && !isDigits(fraction) || places > ratioPlaces {
+	if percent { // in the text, so that a percentage may be as large as the ratio allows
+		padded := strings.Repeat("0", max(0, 3-len(whole))) + whole
+		whole, fraction = padded[:len(padded)-2], padded[len(padded)-2:]+fraction
+	}
+	if len(fraction) > ratioPlaces {
 		return Ratio{}, catalogue().New(ErrRatio)
 	}
 	n, err := natural(whole)
@@ -97,12 +100,14 @@ func ParseRatio(s string) (Ratio, error) {
 	f, _ := strconv.ParseUint("0"+fraction, 10, 64) // at most nine digits
 	hi, lo := bits.Mul64(n, uint64(pow10(len(fraction))))
 	lo, carry := bits.Add64(lo, f, 0)
-	return newRatio(negative, hi+carry, lo, uint64(pow10(places)))
+	return newRatio(negative, hi+carry, lo, uint64(pow10(len(fraction))))
 }
+
+func isNatural(s string) bool { return isDigits(s) && (len(s) == 1 || s[0] != '0') }
 
 // natural reads digits without leading zeros.
 func natural(s string) (uint64, error) {
-	if !isDigits(s) || len(s) > 1 && s[0] == '0' {
+	if !isNatural(s) {
 		return 0, catalogue().New(ErrRatio)
 	}
 	n, err := strconv.ParseUint(s, 10, 64)
