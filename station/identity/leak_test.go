@@ -295,6 +295,8 @@ var verbOf = regexp.MustCompile(`%[^a-zA-Z]*([a-zA-Z])`)
 
 // leaks returns the channels that show a part of the hidden text, each with the part.
 func leaks[T comparable](v T, hidden string) map[string]string {
+	// With the flag #, a verb that is none for a pointer writes its address bare: c000119880.
+	bare := regexp.MustCompile(`\b[0-9]*[a-f][0-9a-f]{3,15}\b`)
 	found := map[string]string{}
 	var seek, seekHex []string
 	for _, p := range parts(hidden) {
@@ -311,6 +313,9 @@ func leaks[T comparable](v T, hidden string) map[string]string {
 		if m := verbOf.FindStringSubmatch(channel); m != nil {
 			if re := addresses[m[1]]; re != nil {
 				text = re.ReplaceAllString(text, "@")
+			}
+			if strings.Contains(channel, "#") && m[1] != "x" && m[1] != "X" {
+				text = bare.ReplaceAllString(text, "@")
 			}
 			if m[1] == "x" || m[1] == "X" {
 				seek = seekHex // any text in hexadecimal has runs of digits: 520 is R and half a blank
@@ -458,7 +463,7 @@ func TestHarnessReportsPlantedLeaks(t *testing.T) {
 			}
 		}
 	}
-	if found := leaks(stringerOnly("***"), secret); len(found) != 0 {
+	if found := confirmed(stringerOnly("***"), secret); len(found) != 0 {
 		t.Errorf("the harness reports leaks where nothing is: %v", found)
 	}
 }
