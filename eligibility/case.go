@@ -1,0 +1,210 @@
+package eligibility
+
+import (
+	"slices"
+
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/money"
+)
+
+// MaxPeople is how many people a Case may have, relatives outside the household included.
+const MaxPeople = 64
+
+// MaxTies is how many ties a Case may have.
+const MaxTies = 1024
+
+// Bounds of the values a Case takes; they keep every product of a comparison inside 64 bits.
+const (
+	maxMoney = 10_000_000_000_000 // fen: 10¹¹ yuan
+	maxCount = 1_000_000_000
+)
+
+// bits is a set of fact slots of one scope.
+type bits [maxFacts / 64]uint64
+
+func (b *bits) has(i int) bool { return b[i>>6]>>(i&63)&1 != 0 }
+func (b *bits) set(i int)      { b[i>>6] |= 1 << (i & 63) }
+func (b *bits) clear(i int)    { b[i>>6] &^= 1 << (i & 63) }
+
+// row holds the facts of one household, person or tie by slot: fen, counts, 0 and 1, packed days, word numbers, pair sets.
+type row struct {
+	v               []int64
+	known, verified bits
+}
+
+// A tie is the row of one person's tie to one relative.
+type tie struct {
+	row
+	owner, kin int
+}
+
+// Case is one household with the relatives its members may look to, as flat facts (个案事实): what a Law reads. Row 0 is
+// the household; people and ties are numbered as they were added. Every fact is unknown until Put.
+//
+// A Case may be read by any number of goroutines once nothing is put into it any more. It holds no name and no number
+// of any person, only facts.
+type Case struct {
+	dict      *Dictionary
+	household row
+	people    []row
+	ties      []tie
+	byOwner   [][]int // the ties of each person, in the order added
+}
+
+// NewCase makes an empty case that speaks the language of d.
+func NewCase(d *Dictionary) *Case { return &Case{dict: d, household: newRow(d.size[0])} }
+
+func newRow(n int) row { return row{v: make([]int64, n)} }
+
+// AddPerson adds a person, inside or outside the household, and returns his row.
+func (c *Case) AddPerson() (int, error) {
+	if len(c.people) >= MaxPeople {
+		return 0, catalogue().New(ErrTooMany)
+	}
+	c.people = append(c.people, newRow(c.dict.size[1]))
+	c.byOwner = append(c.byOwner, nil)
+	return len(c.people) - 1, nil
+}
+
+// AddTie adds the tie of owner to his relative kin and returns its row.
+func (c *Case) AddTie(owner, kin int) (int, error) {
+	if owner < 0 || kin < 0 || owner >= len(c.people) || kin >= len(c.people) || owner == kin {
+		return 0, catalogue().New(ErrRow)
+	}
+	if len(c.ties) >= MaxTies {
+		return 0, catalogue().New(ErrTooMany)
+	}
+	for _, t := range c.byOwner[owner] {
+		if c.ties[t].kin == kin {
+			return 0, catalogue().New(ErrTwice)
+		}
+	}
+	c.ties = append(c.ties, tie{row: newRow(c.dict.size[2]), owner: owner, kin: kin})
+	c.byOwner[owner] = append(c.byOwner[owner], len(c.ties)-1)
+	return len(c.ties) - 1, nil
+}
+
+// People is the number of people.
+func (c *Case) People() int { return len(c.people) }
+
+// Ties is the number of ties.
+func (c *Case) Ties() int { return len(c.ties) }
+
+// TieOf returns whose tie row t is, and to whom.
+func (c *Case) TieOf(t int) (owner, kin int) { return c.ties[t].owner, c.ties[t].kin }
+
+// Dictionary returns the dictionary of the case.
+func (c *Case) Dictionary() *Dictionary { return c.dict }
+
+// Datum is the value of a fact (事实值): made by Bool, Count, Money, Day, WordOf or PairsOf.
+type Datum struct {
+	kind FactKind
+	n    int64
+	word string
+	ok   bool
+}
+
+// Bool is the value of a BoolFact.
+func Bool(b bool) Datum {
+	if b {
+		return Datum{kind: BoolFact, n: 1, ok: true}
+	}
+	return Datum{kind: BoolFact, ok: true}
+}
+
+// Count is the value of a CountFact.
+func Count(n int64) Datum { return Datum{kind: CountFact, n: n, ok: n >= 0 && n <= maxCount} }
+
+// Money is the value of a MoneyFact.
+func Money(a money.Amount) Datum {
+	return Datum{kind: MoneyFact, n: a.Fen(), ok: a.Fen() >= -maxMoney && a.Fen() <= maxMoney}
+}
+
+// Day is the value of a DateFact.
+func Day(d cal.Date) Datum { return Datum{kind: DateFact, n: packDay(d), ok: !d.IsZero()} }
+
+// WordOf is the value of a WordFact.
+func WordOf[K ~string](k K) Datum { return Datum{kind: WordFact, word: string(k), ok: true} }
+
+// PairsOf is the value of a PairsFact; no pairs at all says that there is no disability.
+func PairsOf(pairs ...Pair) Datum {
+	ok := true
+	for _, p := range pairs {
+		ok = ok && p.bit() >= 0
+	}
+	return Datum{kind: PairsFact, n: int64(PairBits(pairs...)), ok: ok}
+}
+
+// Kind is the type of the value.
+func (d Datum) Kind() FactKind { return d.kind }
+
+// packDay orders days as their numbers do: year × 512 + month × 32 + day.
+func packDay(d cal.Date) int64 { return int64(d.Year())<<9 | int64(d.Month())<<5 | int64(d.Day()) }
+
+// Put records a fact for row of its scope (0 for the household). Verified says that its evidence is good enough for the
+// importer's policy. Putting a fact twice is an error: which of two statements holds is for the importer to say.
+func (c *Case) Put(k FactKey, row int, d Datum, verified bool) error {
+	r, slot, f, err := c.find(k, row)
+	if err != nil {
+		return err
+	}
+	if f.Kind != d.kind {
+		return catalogue().New(ErrKind)
+	}
+	if !d.ok {
+		return catalogue().New(ErrValue)
+	}
+	if r.known.has(slot) {
+		return catalogue().New(ErrTwice)
+	}
+	if d.kind == WordFact {
+		if d.n = int64(slices.IndexFunc(f.Words, func(w Word) bool { return w.Key == d.word })); d.n < 0 {
+			return catalogue().New(ErrWord)
+		}
+	}
+	r.v[slot] = d.n
+	r.known.set(slot)
+	if verified {
+		r.verified.set(slot)
+	}
+	return nil
+}
+
+// Forget makes a fact unknown again.
+func (c *Case) Forget(k FactKey, row int) error {
+	r, slot, _, err := c.find(k, row)
+	if err != nil {
+		return err
+	}
+	r.v[slot] = 0
+	r.known.clear(slot)
+	r.verified.clear(slot)
+	return nil
+}
+
+// Get returns the value of a fact as a number: fen, a count, 0 or 1, the place of a word in its list, a set of pairs as
+// PairBits makes it, or a day as year × 512 + month × 32 + day. Known is false where the fact is unknown or does not exist.
+func (c *Case) Get(k FactKey, row int) (n int64, known, verified bool) {
+	r, slot, _, err := c.find(k, row)
+	if err != nil || !r.known.has(slot) {
+		return 0, false, false
+	}
+	return r.v[slot], true, r.verified.has(slot)
+}
+
+func (c *Case) find(k FactKey, at int) (*row, int, *Fact, error) {
+	i, ok := c.dict.at[k]
+	if !ok {
+		return nil, 0, nil, catalogue().New(ErrFact)
+	}
+	f := &c.dict.facts[i]
+	switch s := scopeIndex(f.Scope); {
+	case s == 0 && at == 0:
+		return &c.household, c.dict.slot[i], f, nil
+	case s == 1 && at >= 0 && at < len(c.people):
+		return &c.people[at], c.dict.slot[i], f, nil
+	case s == 2 && at >= 0 && at < len(c.ties):
+		return &c.ties[at].row, c.dict.slot[i], f, nil
+	}
+	return nil, 0, nil, catalogue().New(ErrRow)
+}
