@@ -18,7 +18,8 @@ const (
 	middle = ground + " station/measure"
 	people = middle + " station/identity station/person"
 	leaves = people + " station/sheet station/check"
-	engine = "eligibility eligibility/rules eligibility/batch eligibility/reform"
+	engine = "eligibility eligibility/facts eligibility/rules eligibility/record eligibility/outline eligibility/timeline eligibility/combine " +
+		"eligibility/wording eligibility/sql eligibility/batch eligibility/reform"
 	cases  = "casework casework/people casework/group casework/oversight"
 )
 
@@ -65,8 +66,10 @@ var importTable = []row{
 	{"station/contract", leaves, whyEntity},
 	{"station/collab", leaves, whyEntity},
 	{"station", leaves + " station/contract station/collab", "a station is described without its books: value lives in the ledger alone"},
-	{"eligibility/national/...", "eligibility " + people, whyActs},
-	{"eligibility/local/...", "eligibility " + people, whyActs},
+	{"eligibility", people + " decimal", "the engine knows trees, values and flat facts; who a person is and how law is written down are others' work"},
+	{"eligibility/facts", "eligibility " + people, whyLaw},
+	{"eligibility/national/...", "eligibility eligibility/facts " + people, whyActs},
+	{"eligibility/local/...", "eligibility eligibility/facts " + people, whyActs},
 	{"eligibility/...", engine + " " + people + " decimal", whyLaw},
 	{"casework/screening", cases + " eligibility eligibility/national " + people, "the one bridge between a case and the national law"},
 	{"casework/casetest", cases, whyKit},
