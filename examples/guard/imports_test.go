@@ -20,7 +20,7 @@ const (
 	leaves = people + " station/sheet station/check"
 	engine = "eligibility eligibility/facts eligibility/rules eligibility/record eligibility/outline eligibility/timeline eligibility/combine " +
 		"eligibility/wording eligibility/sql eligibility/batch eligibility/reform"
-	cases  = "casework casework/people casework/group casework/oversight"
+	cases = "casework casework/people casework/group casework/oversight"
 )
 
 const (
