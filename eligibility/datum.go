@@ -1,0 +1,61 @@
+package eligibility
+
+import (
+	mathbits "math/bits"
+	"time"
+
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/money"
+)
+
+// Any returns the value as what its maker took: a bool, an int64, a money.Amount, a cal.Date, the string of a word, or the
+// []Pair of a set, sorted by kind and grade and never nil. The zero Datum gives nil.
+func (d Datum) Any() any {
+	switch d.kind {
+	case BoolFact:
+		return d.n != 0
+	case CountFact:
+		return d.n
+	case MoneyFact:
+		return money.Fen(d.n)
+	case DateFact:
+		return unpackDay(d.n)
+	case WordFact:
+		return d.word
+	case PairsFact:
+		return pairsOf(uint64(d.n))
+	}
+	return nil
+}
+
+// Equal reports whether both are the same value, as == does.
+func (d Datum) Equal(o Datum) bool { return d == o }
+
+// Datum returns a fact as Put took it. Known is false where the fact is unknown or does not exist.
+func (c *Case) Datum(k FactKey, row int) (d Datum, known, verified bool) {
+	r, slot, f, err := c.find(k, row)
+	if err != nil || !r.known.has(slot) {
+		return Datum{}, false, false
+	}
+	d = Datum{kind: f.Kind, n: r.v[slot], ok: true}
+	if f.Kind == WordFact {
+		d.n, d.word = 0, f.Words[d.n].Key
+	}
+	return d, true, r.verified.has(slot)
+}
+
+// unpackDay is the day that packDay packed.
+func unpackDay(n int64) cal.Date {
+	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31)) // a day that was never packed is not recorded
+	return d
+}
+
+// pairsOf lists the pairs that PairBits put into a set.
+func pairsOf(set uint64) []Pair {
+	pairs := make([]Pair, 0, mathbits.OnesCount64(set))
+	for ; set != 0; set &= set - 1 {
+		b := mathbits.TrailingZeros64(set)
+		pairs = append(pairs, Pair{Kind: pairKinds[b/8-1], Grade: pairGrades[b%8-1]})
+	}
+	return pairs
+}
