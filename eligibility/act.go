@@ -215,8 +215,11 @@ type Part struct {
 	Limit     Operand // money, or a money parameter
 	Ratio     Operand // a factor on the limit; zero is 1
 	Heads     Operand // zero is 1
-	Left      Sum     // of a gap: the income
-	Months    Operand // of a gap: the months the income was counted over; zero is 1
+	// Each, in a household programme, is about a person: the part is paid once for every member of whom it is met
+	// (按符合条件的成员人数), and Heads is zero. A member of whom it is unknown makes the amount unknown.
+	Each   *Node
+	Left   Sum     // of a gap: the income
+	Months Operand // of a gap: the months the income was counted over; zero is 1
 }
 
 // StackingRule is how two programmes stand to each other (并享规则).
