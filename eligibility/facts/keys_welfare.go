@@ -29,6 +29,7 @@ const (
 	PersonNeglected       eligibility.FactKey = "person.guardianship_failing"    // 监护缺失或监护不当
 	PersonLivesElsewhere  eligibility.FactKey = "person.lives_elsewhere"         // 随父母或监护人在县域外居住
 	PersonElsewhereSince  eligibility.FactKey = "person.lives_elsewhere_since"   // 县域外居住起始日
+	PersonCustodyMonths   eligibility.FactKey = "person.custody_months"          // 刑期或者强制措施期限
 	PersonChildIllness    eligibility.FactKey = "person.illness_for_children"    // 患当地规定的重病
 	PersonForeigner       eligibility.FactKey = "person.foreigner"               // 外籍人员
 	PersonDeported        eligibility.FactKey = "person.deported"                // 被遣送或驱逐出境
@@ -103,6 +104,8 @@ func welfareFacts() []eligibility.Fact {
 			ZH: "随父母或其他监护人离开户籍地到县域外居住", EN: "lives outside the home county with a parent or guardian", Obtain: "居住登记、就学信息（村居、学校）"},
 		{Key: PersonElsewhereSince, Scope: eligibility.PerPerson, Kind: eligibility.DateFact,
 			ZH: "到县域外居住的起始日", EN: "lives outside the home county since", Obtain: "居住登记、就学信息（村居、学校）"},
+		{Key: PersonCustodyMonths, Scope: eligibility.PerPerson, Kind: eligibility.CountFact, Fixed: true,
+			ZH: "服刑、强制隔离戒毒或者其他限制人身自由措施的期限（整月）", EN: "term of custody in whole months", Obtain: "判决书、决定书，或者公安、司法行政部门证明"},
 		{Key: PersonChildIllness, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, Fixed: true,
 			ZH: "患有当地为事实无人抚养儿童认定规定的重病", EN: "has an illness that the place lists for de facto unsupported children",
 			Obtain: "诊断证明、医保信息核对（医疗机构、医保部门）"},
