@@ -1,0 +1,65 @@
+package eligibility
+
+// What readers that write text need, without copying lists.
+
+// Fact returns the fact that a node reads (事实): empty for kinds that read none or several.
+func (n *Node) Fact() FactKey { return n.s.Fact }
+
+// Comparison returns how a node compares (比较方式).
+func (n *Node) Comparison() Comparison { return n.s.Op }
+
+// Number returns the number of a node that has one: full years, units of a term, people, or kids.
+func (n *Node) Number() int { return n.s.N }
+
+// Unit returns the unit of a KindElapsed node.
+func (n *Node) Unit() Unit { return n.s.Unit }
+
+// Line returns what a node compares with (界限): of a KindCompare node Limit alone, of a KindPerHead node all factors, of a
+// KindShare node the ratio.
+func (n *Node) Line() Line {
+	return Line{Limit: n.s.Than, Ratio: n.s.Ratio, Heads: n.s.Heads, Months: n.s.Months}
+}
+
+// AddsUp returns over whom the left side of a KindPerHead or KindShare node is summed, empty for whoever is in view, and the
+// first fact of it.
+func (n *Node) AddsUp() (over Group, first FactKey) {
+	if len(n.s.Left.Terms) > 0 {
+		first = n.s.Left.Terms[0].Fact
+	}
+	return n.s.Left.Over, first
+}
+
+// Texts returns the names of a fact and what to ask for when it is not known, all empty for a key that d does not have.
+func (d *Dictionary) Texts(k FactKey) (zh, en, obtain string) {
+	if i, ok := d.at[k]; ok {
+		f := &d.facts[i]
+		return f.ZH, f.EN, f.Obtain
+	}
+	return "", "", ""
+}
+
+// Names returns the names of what is missing, and what to ask for and of whom. A standard or rule that is not recorded is
+// the office's to record and has nothing to ask the family for.
+func (l *Law) Names(n Need) (zh, en, obtain string) {
+	switch n.Kind {
+	case FactNeed, JudgementNeed:
+		return l.statutes.dict.Texts(n.Fact)
+	case ParamNeed:
+		if i, ok := l.statutes.values.at[n.Param]; ok {
+			return l.statutes.params[i].ZH, l.statutes.params[i].EN, ""
+		}
+	case ClauseNeed:
+		if i, ok := l.statutes.fills.at[n.Clause]; ok {
+			return l.statutes.clauses[i].ZH, l.statutes.clauses[i].EN, ""
+		}
+	}
+	return "", "", ""
+}
+
+// Title returns the names of a programme in force, both empty for any other.
+func (l *Law) Title(p ProgrammeID) (zh, en string) {
+	if i, ok := l.statutes.programmes.at[p]; ok && l.programmes[i] != nil {
+		return l.programmes[i].ZH, l.programmes[i].EN
+	}
+	return "", ""
+}
