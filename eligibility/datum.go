@@ -28,6 +28,9 @@ func (d Datum) Any() any {
 	return nil
 }
 
+// Valid reports that the value is one a Case takes: within bounds, and made by one of its makers.
+func (d Datum) Valid() bool { return d.ok }
+
 // Equal reports whether both are the same value, as == does.
 func (d Datum) Equal(o Datum) bool { return d == o }
 
