@@ -17,6 +17,9 @@ const (
 	PersonNoIncomeTo  eligibility.FactKey = "person.no_income_since"      // 无收入来源起始日
 	PersonJobInsured  eligibility.FactKey = "person.unemployment_insured" // 失业保险政策可以覆盖
 	PersonFixedIncome eligibility.FactKey = "person.fixed_income"         // 有固定收入
+	PersonPaidDibao   eligibility.FactKey = "person.paid.dibao"           // 每月低保金中本人的份额
+	PersonPaidTekun   eligibility.FactKey = "person.paid.tekun"           // 每月特困人员供养金
+	PersonPaidLiving  eligibility.FactKey = "person.paid.canji_shenghuo"  // 每月困难残疾人生活补贴
 	PersonCareMonths  eligibility.FactKey = "person.care_months"          // 长期照护持续月数
 )
 
@@ -85,6 +88,12 @@ func welfareFacts() []eligibility.Fact {
 			Obtain: "失业保险参保和待遇信息核对（人力资源社会保障部门）"},
 		{Key: PersonFixedIncome, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, ZH: "本人有固定收入", EN: "has a fixed income of his own",
 			Obtain: "工资、养老金等信息核对（人力资源社会保障部门）"},
+		{Key: PersonPaidDibao, Scope: eligibility.PerPerson, Kind: eligibility.MoneyFact, ZH: "每月低保金中本人的份额（未享受的为0）",
+			EN: "own share of the monthly subsistence allowance, 0 if none", Obtain: "待遇发放信息核对（民政部门）"},
+		{Key: PersonPaidTekun, Scope: eligibility.PerPerson, Kind: eligibility.MoneyFact, ZH: "每月特困人员供养金（未享受的为0）",
+			EN: "monthly support as a destitute person, 0 if none", Obtain: "待遇发放信息核对（民政部门）"},
+		{Key: PersonPaidLiving, Scope: eligibility.PerPerson, Kind: eligibility.MoneyFact, ZH: "每月困难残疾人生活补贴（未享受的为0）",
+			EN: "monthly living subsidy for disability, 0 if none", Obtain: "待遇发放信息核对（民政部门）"},
 		{Key: PersonCareMonths, Scope: eligibility.PerPerson, Kind: eligibility.CountFact, Fixed: true,
 			ZH: "因残疾需要特殊护理消费品和照护服务的持续月数", EN: "months of special care for a disability", Obtain: "照护需求评估或核查（县级残联）"},
 
