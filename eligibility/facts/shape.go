@@ -1,0 +1,5 @@
+package facts
+
+import "github.com/shegong/shegong/eligibility"
+
+type evidence = eligibility.Evidence
