@@ -31,7 +31,7 @@ func (f Fingerprint) String() string { return hex.EncodeToString(f[:]) }
 type Law struct {
 	query      Query
 	statutes   *Statutes
-	fictitious bool
+	fictitious string // the path of an invented rule in it; "" where there is none
 
 	// All by slot of the Statutes.
 	programmes  []*Programme  // nil: not in force. Root is the effective tree
@@ -53,7 +53,7 @@ func (l *Law) Query() Query { return l.query }
 func (l *Law) Dictionary() *Dictionary { return l.statutes.dict }
 
 // Fictitious reports that an invented rule or value is in the law: whatever comes of it says 虚构标准，仅供演示.
-func (l *Law) Fictitious() bool { return l.fictitious }
+func (l *Law) Fictitious() bool { return l.fictitious != "" }
 
 // Fingerprint identifies what the law says: the version of the engine's semantics, the rule of ages, the effective trees
 // of the programmes in force, their stacking, and the facts, clauses and values these read. Two counties with the same
@@ -76,7 +76,7 @@ func (l *Law) Programmes() iter.Seq[Programme] {
 // Programme returns a programme in force, with its effective tree. Not in force and unknown are both false; Statutes.Acts
 // tells them apart.
 func (l *Law) Programme(id ProgrammeID) (Programme, bool) {
-	i, ok := l.statutes.programmeAt[id]
+	i, ok := l.statutes.programmes.at[id]
 	if !ok || l.programmes[i] == nil {
 		return Programme{}, false
 	}
@@ -85,7 +85,7 @@ func (l *Law) Programme(id ProgrammeID) (Programme, bool) {
 
 // Definition returns a definition in force, with its effective tree.
 func (l *Law) Definition(id DefinitionID) (Definition, bool) {
-	i, ok := l.statutes.definitionAt[id]
+	i, ok := l.statutes.definitions.at[id]
 	if !ok || l.definitions[i] == nil {
 		return Definition{}, false
 	}
@@ -94,7 +94,7 @@ func (l *Law) Definition(id DefinitionID) (Definition, bool) {
 
 // Parameter returns the declaration of a parameter, whether or not it has a value.
 func (l *Law) Parameter(k ParamKey) (Parameter, bool) {
-	i, ok := l.statutes.paramAt[k]
+	i, ok := l.statutes.values.at[k]
 	if !ok {
 		return Parameter{}, false
 	}
@@ -103,7 +103,7 @@ func (l *Law) Parameter(k ParamKey) (Parameter, bool) {
 
 // Value returns the value of a parameter for town or country, or for both (a "") where it does not differ.
 func (l *Law) Value(k ParamKey, a Area) (Value, bool) {
-	i, ok := l.statutes.paramAt[k]
+	i, ok := l.statutes.values.at[k]
 	if !ok {
 		return Value{}, false
 	}
@@ -128,7 +128,7 @@ func (l *Law) valueAt(slot int, a Area) *Value {
 // Fill returns what is recorded about a clause: the nearest place that enacted something, or else the nearest that is known to
 // have enacted nothing. Ok is false where nothing is recorded or the clause is not declared.
 func (l *Law) Fill(k ClauseKey) (Clause, Fill, bool) {
-	i, ok := l.statutes.clauseAt[k]
+	i, ok := l.statutes.fills.at[k]
 	if !ok {
 		return Clause{}, Fill{}, false
 	}
@@ -156,7 +156,7 @@ func (l *Law) Deadlines() iter.Seq[Deadline] { return slices.Values(l.deadlines)
 // every node that uses it. A programme that is not in force has no nodes.
 func (l *Law) Walk(p ProgrammeID) iter.Seq2[int, *Node] {
 	return func(yield func(int, *Node) bool) {
-		if i, ok := l.statutes.programmeAt[p]; ok && l.programmes[i] != nil {
+		if i, ok := l.statutes.programmes.at[p]; ok && l.programmes[i] != nil {
 			l.walk(0, l.programmes[i].Root, yield)
 		}
 	}
@@ -167,7 +167,7 @@ func (l *Law) walk(depth int, n *Node, yield func(int, *Node) bool) bool {
 		return false
 	}
 	if n.s.Kind == KindDefined {
-		return l.walk(depth+1, l.definitions[l.statutes.definitionAt[n.s.Definition]].Root, yield)
+		return l.walk(depth+1, l.definitions[l.statutes.definitions.at[n.s.Definition]].Root, yield)
 	}
 	for _, kid := range n.below() {
 		if !l.walk(depth+1, kid, yield) {
@@ -176,7 +176,6 @@ func (l *Law) walk(depth int, n *Node, yield func(int, *Node) bool) bool {
 	}
 	return true
 }
-
 
 // below lists the nodes directly below n in drafter's order.
 func (n *Node) below() []*Node {
@@ -193,27 +192,3 @@ func (n *Node) below() []*Node {
 	}
 	return nodes
 }
-
-func (p *Programme) clone() Programme {
-	c := *p
-	c.Next = slices.Clone(p.Next)
-	if p.Pay != nil {
-		pay := *p.Pay
-		pay.Parts = slices.Clone(pay.Parts)
-		for i := range pay.Parts {
-			pay.Parts[i].Left.Terms = slices.Clone(pay.Parts[i].Left.Terms)
-		}
-		pay.Deduct.Terms = slices.Clone(pay.Deduct.Terms)
-		c.Pay = &pay
-	}
-	return c
-}
-
-func (p Parameter) clone() Parameter {
-	p.Set = slices.Clone(p.Set)
-	for i := range p.Set {
-		p.Set[i].Levels = slices.Clone(p.Set[i].Levels)
-	}
-	return p
-}
-

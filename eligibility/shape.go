@@ -1,0 +1,85 @@
+package eligibility
+
+import "slices"
+
+// The fields of a Spec beside Kind and Criterion, by the names they have in paths.
+var fieldNames = [...]string{"kids", "n", "op", "fact", "facts", "than", "left", "right", "ratio", "heads", "months", "words", "pairs",
+	"unit", "group", "where", "programme", "definition", "clause", "required", "state", "function", "branches", "const"}
+
+// present says which fields are not zero, in the order of fieldNames.
+func (s *Spec) present() [len(fieldNames)]bool {
+	sum := func(m Sum) bool { return m.Over != "" || len(m.Terms) > 0 }
+	none := Operand{}
+	return [...]bool{len(s.Kids) > 0, s.N != 0, s.Op != Comparison{}, s.Fact != "", len(s.Facts) > 0, s.Than != none, sum(s.Left),
+		sum(s.Right), s.Ratio != none, s.Heads != none, s.Months != none, len(s.Words) > 0, len(s.Pairs) > 0, s.Unit != "", s.Group != "",
+		s.Where != nil, s.Programme != "", s.Definition != "", s.Clause != "", s.Required, s.State != "", s.Function != FunctionRef{},
+		len(s.Branches) > 0, s.Const != 0}
+}
+
+// fields says which fields a kind needs, and which it may have beside them. Ok is false for what is no kind.
+func (k Kind) fields() (need, may []string, ok bool) {
+	is := func(need ...string) ([]string, []string, bool) { return need, nil, true }
+	switch k {
+	case KindAll, KindAny:
+		return nil, []string{"kids"}, true
+	case KindNot, KindOwner:
+		return is("kids")
+	case KindAtLeast:
+		return is("kids", "n")
+	case KindCompare:
+		return is("fact", "op", "than")
+	case KindPerHead:
+		return []string{"left", "op", "than"}, []string{"ratio", "heads", "months"}, true
+	case KindShare:
+		return is("left", "op", "ratio", "right")
+	case KindInSet:
+		return []string{"fact"}, []string{"words", "pairs"}, true
+	case KindAge:
+		return []string{"fact", "op"}, []string{"n"}, true
+	case KindElapsed:
+		return []string{"fact", "op", "unit"}, []string{"n"}, true
+	case KindEvery, KindAnyOf:
+		return []string{"group", "kids"}, []string{"where"}, true
+	case KindCount:
+		return []string{"group", "kids", "op"}, []string{"where", "n"}, true
+	case KindHolds, KindQualifies, KindTogether:
+		return is("programme")
+	case KindDefined:
+		return is("definition")
+	case KindJudgement:
+		return is("fact")
+	case KindOpen:
+		return []string{"clause"}, []string{"required"}, true // a state comes of what is recorded
+	case KindCustom:
+		return []string{"function"}, []string{"facts"}, true
+	case KindException:
+		return is("kids", "branches")
+	case KindConst:
+		return is("const")
+	}
+	return nil, nil, false
+}
+
+// shape checks that a node has the fields of its kind and no others.
+func (c *checker) shape(s *Spec, path string) bool {
+	need, may, ok := s.Kind.fields()
+	if !ok {
+		c.bad(path+".kind", ErrKind)
+		return false
+	}
+	for i, has := range s.present() {
+		name := fieldNames[i]
+		if needed := slices.Contains(need, name); needed && !has || has && !needed && !slices.Contains(may, name) {
+			c.bad(path+"."+name, ErrField, "field", name)
+			ok = false
+		}
+	}
+	switch s.Kind {
+	case KindNot, KindOwner, KindEvery, KindAnyOf, KindCount, KindException:
+		if len(s.Kids) > 1 {
+			c.bad(path+".kids", ErrField, "field", "kids")
+			ok = false
+		}
+	}
+	return ok
+}
