@@ -4,23 +4,25 @@ import "github.com/shegong/shegong/eligibility"
 
 // The facts that temporary relief (临时救助) asks about. What a household spent in twelve months stands with assistance.
 const (
-	ReliefEvent       eligibility.FactKey = "household.relief.event"      // 急难事由
-	ReliefHardship    eligibility.FactKey = "household.relief.hardship"   // 基本生活暂时出现严重困难
-	ReliefUrgent      eligibility.FactKey = "household.relief.urgent"     // 情况紧急
-	ReliefAmount      eligibility.FactKey = "household.relief.amount"     // 解困所需金额
-	ReliefEventHere   eligibility.FactKey = "household.relief.event_here" // 急难发生地在本县
-	ReliefSurge       eligibility.FactKey = "household.relief.surge"      // 必需支出突增
-	ReliefStillHard   eligibility.FactKey = "household.relief.still_hard" // 其他救助之后仍困难
-	PersonHukouHere   eligibility.FactKey = "person.hukou_here"           // 户籍在本县
-	PersonPermitHere  eligibility.FactKey = "person.permit_here"          // 持本县有效居住证
-	PersonNoIncome    eligibility.FactKey = "person.no_income"            // 目前无收入来源
-	PersonNoIncomeTo  eligibility.FactKey = "person.no_income_since"      // 无收入来源起始日
-	PersonJobInsured  eligibility.FactKey = "person.unemployment_insured" // 失业保险政策可以覆盖
-	PersonFixedIncome eligibility.FactKey = "person.fixed_income"         // 有固定收入
-	PersonPaidDibao   eligibility.FactKey = "person.paid.dibao"           // 每月低保金中本人的份额
-	PersonPaidTekun   eligibility.FactKey = "person.paid.tekun"           // 每月特困人员供养金
-	PersonPaidLiving  eligibility.FactKey = "person.paid.canji_shenghuo"  // 每月困难残疾人生活补贴
-	PersonCareMonths  eligibility.FactKey = "person.care_months"          // 长期照护持续月数
+	ReliefEvent           eligibility.FactKey = "household.relief.event"      // 急难事由
+	ReliefHardship        eligibility.FactKey = "household.relief.hardship"   // 基本生活暂时出现严重困难
+	ReliefUrgent          eligibility.FactKey = "household.relief.urgent"     // 情况紧急
+	ReliefAmount          eligibility.FactKey = "household.relief.amount"     // 解困所需金额
+	ReliefEventHere       eligibility.FactKey = "household.relief.event_here" // 急难发生地在本县
+	ReliefSurge           eligibility.FactKey = "household.relief.surge"      // 必需支出突增
+	ReliefStillHard       eligibility.FactKey = "household.relief.still_hard" // 其他救助之后仍困难
+	ReliefWanderer        eligibility.FactKey = "household.relief.wanderer"   // 生活无着的流散人员
+	PersonHukouHere       eligibility.FactKey = "person.hukou_here"           // 户籍在本县
+	PersonPermitHere      eligibility.FactKey = "person.permit_here"          // 持本县有效居住证
+	PersonNoIncome        eligibility.FactKey = "person.no_income"            // 目前无收入来源
+	PersonNoIncomeTo      eligibility.FactKey = "person.no_income_since"      // 无收入来源起始日
+	PersonEpidemicJobless eligibility.FactKey = "person.epidemic_jobless"     // 受疫情影响无法返岗复工
+	PersonJobInsured      eligibility.FactKey = "person.unemployment_insured" // 失业保险政策可以覆盖
+	PersonFixedIncome     eligibility.FactKey = "person.fixed_income"         // 有固定收入
+	PersonPaidDibao       eligibility.FactKey = "person.paid.dibao"           // 每月低保金中本人的份额
+	PersonPaidTekun       eligibility.FactKey = "person.paid.tekun"           // 每月特困人员供养金
+	PersonPaidLiving      eligibility.FactKey = "person.paid.canji_shenghuo"  // 每月困难残疾人生活补贴
+	PersonCareMonths      eligibility.FactKey = "person.care_months"          // 长期照护持续月数
 )
 
 // The facts that the protection of children (儿童保障) asks about, of the child, of a parent, and of the tie between them.
@@ -75,6 +77,8 @@ func welfareFacts() []eligibility.Fact {
 			Obtain: "教育、医疗等支出票据（申请家庭），乡镇（街道）核实后研判"},
 		{Key: ReliefStillHard, Scope: eligibility.PerHousehold, Kind: eligibility.BoolFact, Judgement: true,
 			ZH: "经低保和专项救助后基本生活仍有严重困难", EN: "still gravely hard after other assistance", Obtain: "乡镇（街道）入户核实后研判"},
+		{Key: ReliefWanderer, Scope: eligibility.PerHousehold, Kind: eligibility.BoolFact, Judgement: true,
+			ZH: "生活无着的流散人员", EN: "destitute and away from home", Obtain: "救助管理机构或者乡镇（街道）甄别后研判"},
 
 		{Key: PersonHukouHere, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, ZH: "户籍在本县（市、区）", EN: "registered in this county",
 			Obtain: "户口簿（本人），或者户籍信息核对（公安机关）"},
@@ -84,6 +88,8 @@ func welfareFacts() []eligibility.Fact {
 			Obtain: "本人声明、社会保险和个人所得税信息核对"},
 		{Key: PersonNoIncomeTo, Scope: eligibility.PerPerson, Kind: eligibility.DateFact, ZH: "无收入来源起始日", EN: "without income since",
 			Obtain: "本人声明、社会保险和个人所得税信息核对"},
+		{Key: PersonEpidemicJobless, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, Judgement: true,
+			ZH: "受疫情影响无法返岗复工、生活困难", EN: "kept from work by an epidemic and in need", Obtain: "务工地或者经常居住地乡镇（街道）核实后研判"},
 		{Key: PersonJobInsured, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, ZH: "失业保险政策可以覆盖", EN: "covered by unemployment insurance",
 			Obtain: "失业保险参保和待遇信息核对（人力资源社会保障部门）"},
 		{Key: PersonFixedIncome, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, ZH: "本人有固定收入", EN: "has a fixed income of his own",
