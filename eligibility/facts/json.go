@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/station/fault"
 )
 
@@ -113,7 +114,7 @@ func (a *Attested[T]) fill(n node, path string, l *fault.List) {
 			l.Add(join(path, name), catalogue().New(ErrMissing))
 		}
 	}
-	*a = Attested[T]{parts.Value, evidence(parts.Evidence), true}
+	*a = Attested[T]{parts.Value, eligibility.Evidence(parts.Evidence), true}
 }
 
 func (n node) member(name string) (node, bool) {

@@ -1,0 +1,373 @@
+package facts
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/division"
+	"github.com/shegong/shegong/station/fault"
+	"github.com/shegong/shegong/station/money"
+)
+
+// MonthsOfIncome is the parameter that says over how many months income is counted (收入核算期): the calendar months before the
+// one of the day. Without a value in force the facts of income stay unknown.
+const MonthsOfIncome eligibility.ParamKey = "income.months"
+
+// Bound is a household as the flat facts of one law and day (个案).
+type Bound struct {
+	Case *eligibility.Case
+	rows map[Ref]int
+	refs []Ref
+}
+
+// Row returns the row of a person in the case. It is false for nobody, and for somebody born after the day of the law.
+func (b *Bound) Row(r Ref) (int, bool) {
+	row, ok := b.rows[r]
+	return row, ok
+}
+
+// Ref returns whose row it is.
+func (b *Bound) Ref(row int) (Ref, bool) {
+	if row < 0 || row >= len(b.refs) {
+		return "", false
+	}
+	return b.refs[row], true
+}
+
+// Bind turns a household into the facts that the law reads on its day. A fact counts as verified when its evidence is
+// verifiedFrom or better; of a fact that rests on several, the weakest evidence counts.
+//
+// A household with contradictions is refused with all of them, as a fault.List: days may not lie after the later of the law's On
+// and KnownOn. Facts that the law's dictionary does not have are left out; a benefit, judgement or Extra that it does not
+// know is an error, because leaving it out could change a result.
+func Bind(law *eligibility.Law, h *Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
+	q := law.Query()
+	known := q.On
+	if q.KnownOn.After(known) {
+		known = q.KnownOn
+	}
+	b := binder{dict: law.Dictionary(), on: q.On, known: known, place: q.Division, from: verifiedFrom}
+	area, _ := h.Area.Get()
+	if v, ok := law.Value(MonthsOfIncome, area); ok {
+		b.months = v.Count
+	}
+	return b.bind(h)
+}
+
+// binder writes a household into a case.
+type binder struct {
+	dict   *eligibility.Dictionary
+	on     cal.Date      // the day of the law
+	known  cal.Date      // nothing recorded lies after it
+	place  division.Code // zero: the whole country
+	months int           // of income; 0: not known
+	from   eligibility.Evidence
+
+	c      *eligibility.Case
+	out    *Bound
+	ties   map[[2]Ref]int
+	faults fault.List
+}
+
+func (b *binder) bind(h *Household) (*Bound, error) {
+	if !eligibility.Evidences().Known(b.from) {
+		return nil, catalogue().New(ErrEvidence)
+	}
+	if err := Contradictions(h, b.known).Blocking().Err(); err != nil {
+		return nil, err
+	}
+	b.c = eligibility.NewCase(b.dict)
+	b.out = &Bound{Case: b.c, rows: make(map[Ref]int, len(h.People))}
+	b.household(h)
+	for i := range h.People {
+		p := &h.People[i]
+		if born, _ := p.Birth.Get(); born.After(b.on) {
+			continue // on that day there was no such person
+		}
+		row, err := b.c.AddPerson()
+		if err != nil {
+			b.faults.Add(fault.Index("people", i), err)
+			continue
+		}
+		b.out.rows[p.Ref] = row
+		b.out.refs = append(b.out.refs, p.Ref)
+		b.person(p, row)
+		b.holdings(p, row, fault.Index("people", i))
+	}
+	b.kin(h.Ties)
+	for i, j := range h.Judgements {
+		b.judgement(j, fault.Index("judgements", i))
+	}
+	for i, e := range h.Extra {
+		b.extra(e, fault.Index("extra", i))
+	}
+	if err := b.faults.Err(); err != nil {
+		return nil, err
+	}
+	return b.out, nil
+}
+
+// put writes a fact, if it is known and the dictionary has it.
+func put[T any](b *binder, k eligibility.FactKey, row int, a Attested[T], datum func(T) eligibility.Datum) {
+	v, ok := a.Get()
+	if !ok {
+		return
+	}
+	if _, ok := b.dict.Lookup(k); ok {
+		b.faults.Add(string(k), b.c.Put(k, row, datum(v), a.Evidence().AtLeast(b.from)))
+	}
+}
+
+func (b *binder) yes(k eligibility.FactKey, row int, a Attested[bool]) {
+	put(b, k, row, a, eligibility.Bool)
+}
+
+func (b *binder) day(k eligibility.FactKey, row int, a Attested[cal.Date]) {
+	put(b, k, row, a, eligibility.Day)
+}
+
+func (b *binder) sum(k eligibility.FactKey, row int, a Attested[money.Amount]) {
+	put(b, k, row, a, eligibility.Money)
+}
+
+func (b *binder) count(k eligibility.FactKey, row int, a Attested[int]) {
+	put(b, k, row, a, func(n int) eligibility.Datum { return eligibility.Count(int64(n)) })
+}
+
+func word[K ~string](b *binder, k eligibility.FactKey, row int, a Attested[K]) {
+	put(b, k, row, a, eligibility.WordOf[K])
+}
+
+// since is a fact that began on a day: before that day nobody knows.
+func since[T any](b *binder, a Attested[T], day Attested[cal.Date]) Attested[T] {
+	if d, _ := day.Get(); d.After(b.on) {
+		return Attested[T]{}
+	}
+	return a
+}
+
+// weaker is the evidence of what rests on both.
+func weaker(a, b eligibility.Evidence) eligibility.Evidence {
+	if a.AtLeast(b) {
+		return b
+	}
+	return a
+}
+
+// window is the n calendar months before the month of the day.
+func (b *binder) window(n int) cal.Period {
+	until := b.on.StartOfMonth()
+	p, _ := cal.Between(until.AddMonths(-n), until) // not recorded if n is 0: nothing covers it
+	return p
+}
+
+// total adds up what belongs to a window, provided that everything in it is listed. An item that reaches over its edge cannot
+// be divided, so it leaves the total unknown.
+func total(window cal.Period, complete Attested[cal.Period], items iter.Seq2[cal.Period, Attested[money.Amount]]) Attested[money.Amount] {
+	listed, ok := complete.Get()
+	if !ok || window.IsZero() || !listed.Covers(window) {
+		return Attested[money.Amount]{}
+	}
+	var fen int64
+	e := complete.Evidence()
+	for p, amount := range items {
+		if !p.Overlaps(window) {
+			continue
+		}
+		a, ok := amount.Get()
+		if !ok || !window.Covers(p) {
+			return Attested[money.Amount]{}
+		}
+		fen += a.Fen() // bounded: at most maxItems times maxFen
+		e = weaker(e, amount.Evidence())
+	}
+	return Of(money.Fen(fen), e)
+}
+
+func (b *binder) household(h *Household) {
+	word(b, eligibility.AreaKnown, 0, h.Area)
+	b.yes(eligibility.MembersComplete, 0, h.PeopleComplete)
+	b.sum(HouseholdIncomeYear, 0, h.IncomeOfYear)
+	year := b.window(12)
+	for kind := range SpendingKinds().All() {
+		b.sum(eligibility.FactKey(spendingPrefix+kind.Key), 0, total(year, h.SpendingComplete,
+			func(yield func(cal.Period, Attested[money.Amount]) bool) {
+				for _, s := range h.Spending {
+					if s.Kind == kind.Key && !yield(s.Period, s.Amount) {
+						return
+					}
+				}
+			}))
+	}
+	word(b, HouseholdDibaoTier, 0, h.Dibao.Tier)
+	b.yes(HouseholdExitByWork, 0, since(b, h.Dibao.ExitByWork, h.Dibao.AboveSince))
+	if from, ok := h.Dibao.AboveSince.Get(); ok && !from.After(b.on) {
+		month := (b.on.Year()-from.Year())*12 + int(b.on.Month()-from.Month()) + 1
+		b.count(HouseholdExitMonth, 0, Of(month, h.Dibao.AboveSince.Evidence()))
+	}
+	word(b, ReliefEvent, 0, h.Relief.Event)
+	b.sum(ReliefAmount, 0, h.Relief.Amount)
+	b.yes(ReliefEventHere, 0, b.here(h.Relief.Place))
+}
+
+// here reports whether a place lies in the county of the law.
+func (b *binder) here(a Attested[division.Code]) Attested[bool] {
+	place, ok := a.Get()
+	if !ok || b.place.IsZero() {
+		return Attested[bool]{}
+	}
+	there, county := countyOf(place), countyOf(b.place)
+	if !there.IsZero() && !county.IsZero() {
+		return Of(there == county, a.Evidence())
+	}
+	if place.Contains(b.place) || b.place.Contains(place) {
+		return Attested[bool]{} // one of them is too coarse to tell
+	}
+	return Of(false, a.Evidence())
+}
+
+// countyOf is the county of a place, or its prefecture where that has townships and no counties; zero where the place is
+// coarser.
+func countyOf(c division.Code) division.Code {
+	if county := c.At(division.County); !county.IsZero() {
+		return county
+	}
+	if !c.At(division.Township).IsZero() {
+		return c.At(division.Prefecture)
+	}
+	return division.Code{}
+}
+
+// kin adds every tie both ways round.
+func (b *binder) kin(ties []Tie) {
+	b.ties = make(map[[2]Ref]int, 2*len(ties))
+	listed := make(map[[2]Ref]Tie, len(ties))
+	for _, t := range ties {
+		listed[[2]Ref{t.Of, t.Kin}] = t
+	}
+	for _, t := range ties {
+		back, twice := listed[[2]Ref{t.Kin, t.Of}]
+		b.tie(t, back)
+		if !twice {
+			b.tie(Tie{Of: t.Kin, Kin: t.Of}, t)
+		}
+	}
+}
+
+// tie adds a tie with what it says itself and what is known from the other side.
+func (b *binder) tie(t, back Tie) {
+	of, ok := b.out.Row(t.Of)
+	kin, ok2 := b.out.Row(t.Kin)
+	if !ok || !ok2 {
+		return // one of them was not born yet
+	}
+	row, err := b.c.AddTie(of, kin)
+	if err != nil {
+		b.faults.Add("ties", err)
+		return
+	}
+	b.ties[[2]Ref{t.Of, t.Kin}] = row
+	if k, ok := back.Relation.Get(); ok && !t.Relation.Known() {
+		t.Relation = Of(k.Inverse(), back.Relation.Evidence())
+	}
+	word(b, TieRelation, row, t.Relation)
+	word(b, TieBasis, row, first(t.Origin, back.Origin))
+	b.yes(TieRaised, row, first(t.Raised, back.Raised))
+	b.yes(TieLostContact, row, since(b, t.LostContact, t.LostContactSince))
+	b.day(TieLostContactSince, row, t.LostContactSince)
+	b.yes(TieRevoked, row, t.Revoked)
+	b.yes(TieDutyUnperformed, row, t.NotPerformed)
+}
+
+func first[T any](a, b Attested[T]) Attested[T] {
+	if a.Known() {
+		return a
+	}
+	return b
+}
+
+// row finds what a judgement or an extra fact speaks of.
+func (b *binder) row(f eligibility.Fact, who, kin Ref) (int, bool) {
+	switch f.Scope {
+	case eligibility.PerPerson:
+		row, ok := b.out.Row(who)
+		return row, ok && kin == ""
+	case eligibility.PerTie:
+		row, ok := b.ties[[2]Ref{who, kin}]
+		return row, ok
+	}
+	return 0, who == "" && kin == ""
+}
+
+func (b *binder) judgement(j Judgement, path string) {
+	f, ok := b.dict.Lookup(j.Fact)
+	if !ok || !f.Judgement {
+		b.faults.Add(join(path, "fact"), catalogue().New(ErrJudgement))
+		return
+	}
+	row, ok := b.row(f, j.Person, j.Kin)
+	if !ok {
+		b.faults.Add(path, catalogue().New(ErrNobody))
+		return
+	}
+	b.yes(j.Fact, row, j.Finding)
+}
+
+func (b *binder) extra(e Extra, path string) {
+	f, ok := b.dict.Lookup(e.Fact)
+	if _, ours := Dictionary().Lookup(e.Fact); !ok || ours {
+		b.faults.Add(join(path, "fact"), catalogue().New(ErrExtra))
+		return
+	}
+	row, ok := b.row(f, e.Person, e.Kin)
+	if !ok {
+		b.faults.Add(path, catalogue().New(ErrNobody))
+		return
+	}
+	before := len(b.faults)
+	b.yes(e.Fact, row, e.Bool)
+	put(b, e.Fact, row, e.Count, eligibility.Count)
+	b.sum(e.Fact, row, e.Money)
+	b.day(e.Fact, row, e.Day)
+	word(b, e.Fact, row, e.Word)
+	put(b, e.Fact, row, e.Pairs, func(p []eligibility.Pair) eligibility.Datum { return eligibility.PairsOf(p...) })
+	if len(b.faults) > before {
+		b.faults = append(b.faults[:before], catalogue().New(ErrExtra).At(path))
+	}
+}
+
+// holdings says of every benefit in the dictionary whether the person has it on the day.
+func (b *binder) holdings(p *Person, row int, path string) {
+	prefix := string(eligibility.HoldsFact(""))
+	for i, h := range p.Holdings {
+		if _, ok := b.dict.Lookup(eligibility.HoldsFact(h.Programme)); !ok {
+			b.faults.Add(join(fault.Index(join(path, "holdings"), i), "programme"), catalogue().New(ErrExtra))
+		}
+	}
+	for f := range b.dict.All() {
+		if id, ok := strings.CutPrefix(string(f.Key), prefix); ok {
+			b.yes(f.Key, row, held(p, eligibility.ProgrammeID(id), b.on))
+		}
+	}
+}
+
+// held reports whether a benefit is held on a day. Only a complete list says that it is not.
+func held(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[bool] {
+	e := p.HoldingsComplete.Evidence()
+	for _, h := range p.Holdings {
+		if h.Programme != id || !h.Period.Contains(on) {
+			continue
+		}
+		confirmed, known := h.Confirmed.Get()
+		if confirmed || !known {
+			return h.Confirmed
+		}
+		e = weaker(e, h.Confirmed.Evidence())
+	}
+	if complete, _ := p.HoldingsComplete.Get(); !complete {
+		return Attested[bool]{}
+	}
+	return Of(false, e)
+}

@@ -1,0 +1,364 @@
+package facts
+
+import (
+	"reflect"
+
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/fault"
+	"github.com/shegong/shegong/station/identity"
+	"github.com/shegong/shegong/station/money"
+)
+
+// oldest is the age nobody reaches; a birth further back is a slip.
+const oldest = 150
+
+// Contradictions lists everything about a household that cannot be (矛盾和不可能的事实): fields that are not well formed, days that had
+// not come on the day on, people listed twice, ties that exclude each other, facts that do. A zero day leaves out what
+// depends on it. Advisory faults are unusual rather than impossible.
+func Contradictions(h *Household, on cal.Date) fault.List {
+	c := checker{h: h, on: on, at: make(map[Ref]int, len(h.People))}
+	c.l.Add("", h.Validate())
+	for i := range h.People {
+		if _, twice := c.at[h.People[i].Ref]; twice {
+			c.add(fault.Index("people", i)+".ref", ErrTwice)
+			continue
+		}
+		c.at[h.People[i].Ref] = i
+	}
+	c.household()
+	c.identities()
+	for i := range h.People {
+		c.person(&h.People[i], fault.Index("people", i))
+	}
+	c.kinship()
+	c.marriages()
+	c.roles()
+	c.findings()
+	return c.l
+}
+
+// checker gathers what cannot be.
+type checker struct {
+	h  *Household
+	on cal.Date
+	at map[Ref]int // index into h.People
+	l  fault.List
+}
+
+func (c *checker) add(path string, code fault.Code) { c.l.Add(path, catalogue().New(code)) }
+
+func (c *checker) advise(path string, code fault.Code) {
+	c.l = append(c.l, catalogue().New(code).At(path).AsAdvisory())
+}
+
+// is reports that a fact is known and v.
+func is[T comparable](a Attested[T], v T) bool {
+	x, known := a.Get()
+	return known && x == v
+}
+
+func (c *checker) household() {
+	h := c.h
+	c.days(reflect.ValueOf(h.Dibao), "dibao", cal.Date{})
+	c.items("spending", len(h.Spending), func(i int) (string, cal.Period) { return string(h.Spending[i].Kind), h.Spending[i].Period })
+	for i, s := range h.Spending {
+		if !c.on.IsZero() && s.Period.From().After(c.on) {
+			c.add(fault.Index("spending", i)+".period", ErrFuture)
+		}
+	}
+}
+
+// identities finds people who are listed twice.
+func (c *checker) identities() {
+	seen := make(map[identity.ResidentID]bool)
+	applicants, spouses := 0, 0
+	for i := range c.h.People {
+		p, path := &c.h.People[i], fault.Index("people", i)
+		if !p.ID.IsZero() {
+			if seen[p.ID] {
+				c.add(path+".id", ErrSame)
+			}
+			seen[p.ID] = true
+		}
+		switch role, _ := p.Family.Relation.Get(); role {
+		case Applicant:
+			if applicants++; applicants > 1 {
+				c.add(path+".family.relation", ErrSame)
+			}
+		case ApplicantSpouse:
+			if state, _ := p.Life.State.Get(); state.gone() {
+				continue
+			}
+			if spouses++; spouses > 1 {
+				c.add(path+".family.relation", ErrSpouse)
+			}
+		}
+	}
+}
+
+func (c *checker) person(p *Person, path string) {
+	birth, born := p.Birth.Get()
+	if born && !c.on.IsZero() && birth.AddYears(oldest).Before(c.on) {
+		c.add(path+".birth", ErrValue)
+	}
+	c.days(reflect.ValueOf(*p), path, birth)
+	c.number(p, path)
+	c.life(p, path)
+	c.certificates(p, path+".disability")
+	c.holdings(p.Holdings, path)
+	in := p.Income.Items
+	c.items(path+".income.items", len(in), func(i int) (string, cal.Period) { return string(in[i].Kind), in[i].Period })
+
+	from, _ := p.Custody.From.Get()
+	until, ended := p.Custody.Until.Get()
+	if ended && !from.Before(until) {
+		c.add(path+".custody.until", ErrOrder)
+	}
+	months, _ := p.Custody.Months.Get()
+	contrary := func(field string, cannot bool) {
+		if cannot {
+			c.add(path+"."+field, ErrContrary)
+		}
+	}
+	contrary("custody.months", is(p.Custody.State, AtLiberty) && months > 0)
+	contrary("birth", is(p.Life.State, Unborn) && born)
+	contrary("study.fullTime", is(p.Study.Stage, NotAtSchool) && is(p.Study.FullTime, true))
+	contrary("work.fixedIncome", is(p.Work.NoIncome, true) && is(p.Work.FixedIncome, true))
+	contrary("work.noIncomeSince", is(p.Work.NoIncome, false) && p.Work.NoIncomeSince.Known())
+	contrary("residence.elsewhereSince", is(p.Residence.Elsewhere, false) && p.Residence.ElsewhereSince.Known())
+	contrary("residence.noPermit", is(p.Residence.NoPermit, true) && p.Residence.Permit.Known())
+	contrary("property.oversize", is(p.Property.Homes, 0) && is(p.Property.Oversize, true))
+	contrary("property.recent", is(p.Property.Homes, 0) && is(p.Property.Recent, true))
+	capital, _ := p.Property.Capital.Get()
+	contrary("property.capital", is(p.Property.Businesses, 0) && capital.Compare(money.Fen(0)) > 0)
+	noIncome, _ := p.Work.NoIncomeSince.Get()
+	for i, e := range in {
+		earned, _ := e.Amount.Get()
+		work := e.Kind == Wages || e.Kind == BusinessIncome || e.Kind == EmployeePension
+		contrary(fault.Index("income.items", i), is(p.Work.NoIncome, true) && !noIncome.IsZero() && work &&
+			earned.Compare(money.Fen(0)) > 0 && !e.Period.From().Before(noIncome))
+	}
+	c.age(p, path)
+}
+
+// number compares what numbers state with what is recorded.
+func (c *checker) number(p *Person, path string) {
+	if stated, birth := p.ID.StatedBirth(), p.Birth; !stated.IsZero() && birth.Known() && !is(birth, stated) {
+		c.add(path+".id", ErrID)
+	}
+	if stated, sex := p.ID.StatedSex(), p.Sex; stated != "" && (is(sex, identity.Male) || is(sex, identity.Female)) && !is(sex, stated) {
+		c.add(path+".id", ErrID)
+	}
+	for i, cert := range p.Disability.Certificates {
+		n := cert.Number
+		if n.IsZero() {
+			continue
+		}
+		if !p.ID.IsZero() && n.Resident() != p.ID || n.Kind() != cert.Kind || n.Grade() != cert.Grade {
+			c.add(fault.Index(path+".disability.certificates", i)+".number", ErrID)
+		}
+	}
+}
+
+// life finds what somebody did after he died.
+func (c *checker) life(p *Person, path string) {
+	if !is(p.Life.State, Dead) {
+		return
+	}
+	died, dated := p.Life.Since.Get()
+	if !dated {
+		died = c.on // some day not after that one
+	}
+	after := func(field string, p cal.Period, begins cal.Date) {
+		if dated && (begins.After(died) || p.From().After(died)) {
+			c.add(path+"."+field, ErrDead)
+		}
+	}
+	for i, e := range p.Income.Items {
+		after(fault.Index("income.items", i), e.Period, cal.Date{})
+	}
+	for i, h := range p.Holdings {
+		after(fault.Index("holdings", i), h.Period, cal.Date{})
+	}
+	from, _ := p.Custody.From.Get()
+	after("custody.from", cal.Period{}, from)
+	since, _ := p.Work.Since.Get()
+	after("work.since", cal.Period{}, since)
+	stage, studies := p.Study.Stage.Get()
+	if is(p.Work.Employed, true) || studies && stage != NotAtSchool {
+		c.add(path+".life.state", ErrDead)
+	}
+}
+
+func (c *checker) certificates(p *Person, path string) {
+	all := p.Disability.Certificates
+	for i, cert := range all {
+		at := fault.Index(path+".certificates", i)
+		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && (cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)) {
+			c.add(path+".disabled", ErrContrary)
+		}
+		for _, other := range all[:i] {
+			if is(cert.State, CertificateValid) && is(other.State, CertificateValid) &&
+				(cert.Valid.IsZero() || other.Valid.IsZero() || cert.Valid.Overlaps(other.Valid)) {
+				c.add(at, ErrOverlap)
+			}
+		}
+		c.components(cert, at+".components")
+	}
+}
+
+// components checks the parts of 多重残疾: two kinds at least, none heavier than the whole (as is recalled; advisory).
+func (c *checker) components(cert Certificate, path string) {
+	parts := cert.Components
+	if cert.Kind != identity.Multiple {
+		if len(parts) > 0 {
+			c.add(path, ErrContrary)
+		}
+		return
+	}
+	if len(parts) == 1 {
+		c.add(path, ErrValue)
+	}
+	heaviest := identity.GradeFour
+	seen := make(map[identity.DisabilityKind]bool)
+	for i, p := range parts {
+		if p.Kind == identity.Multiple || seen[p.Kind] {
+			c.add(fault.Index(path, i), ErrValue)
+		}
+		seen[p.Kind] = true
+		if weight(p.Grade) > weight(heaviest) {
+			heaviest = p.Grade
+		}
+	}
+	if len(parts) > 0 && heaviest != cert.Grade {
+		c.advise(path, ErrContrary)
+	}
+}
+
+// weight orders grades, the heaviest highest.
+func weight(g identity.DisabilityGrade) int {
+	switch g {
+	case identity.GradeOne:
+		return 4
+	case identity.GradeTwo:
+		return 3
+	case identity.GradeThree:
+		return 2
+	}
+	return 1
+}
+
+// exclusive are statuses that nobody has at once: 刚性支出困难家庭认定办法 art 4(1) for 刚性, the definition of 低保边缘家庭 in
+// 最低生活保障审核确认办法 art 8, 特困 beside 低保 as every class of 低收入人口 is told from the others (interpretation), 孤儿 beside
+// 事实无人抚养儿童, which has a living parent.
+var exclusive = [...][2]eligibility.ProgrammeID{
+	{"tekun", "dibao"}, {"tekun", "dibao_single"}, {"dibao", "dibao_single"}, {"dibao", "bianyuan"},
+	{"gangxing", "tekun"}, {"gangxing", "dibao"}, {"gangxing", "bianyuan"}, {"guer", "shishi_wuren"},
+}
+
+// holdings finds one benefit twice at a time, and two that exclude each other.
+func (c *checker) holdings(all []Holding, path string) {
+	for i, a := range all {
+		for _, b := range all[:i] {
+			if !a.Period.Overlaps(b.Period) || !is(a.Confirmed, true) || !is(b.Confirmed, true) {
+				continue
+			}
+			if a.Programme == b.Programme {
+				c.add(fault.Index(path+".holdings", i), ErrOverlap)
+			}
+			for _, pair := range exclusive {
+				if pair == [2]eligibility.ProgrammeID{a.Programme, b.Programme} || pair == [2]eligibility.ProgrammeID{b.Programme, a.Programme} {
+					c.add(fault.Index(path+".holdings", i), ErrExclusive)
+				}
+			}
+		}
+	}
+}
+
+// items points out that a month stands beside a total which holds it: the same money may be listed twice.
+func (c *checker) items(path string, n int, item func(int) (kind string, p cal.Period)) {
+	for i := range n {
+		kind, p := item(i)
+		for j := range n {
+			if k, q := item(j); k == kind && q != p && q.Covers(p) {
+				c.advise(fault.Index(path, i), ErrOverlap)
+				break
+			}
+		}
+	}
+}
+
+// days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead, and a vendor's own days are
+// his affair.
+func (c *checker) days(v reflect.Value, path string, birth cal.Date) {
+	check := func(from, last cal.Date) {
+		if !c.on.IsZero() && from.After(c.on) {
+			c.add(path, ErrFuture)
+		}
+		if !last.IsZero() && last.Before(birth) {
+			c.add(path, ErrBirth)
+		}
+	}
+	if a, ok := v.Interface().(attested); ok {
+		switch x, _, known := a.inside(); x := x.(type) {
+		case cal.Date:
+			if known {
+				check(x, x)
+			}
+		case cal.Period:
+			check(cal.Date{}, x.Last())
+		}
+		return
+	}
+	switch x := v.Interface().(type) {
+	case cal.Date:
+		check(x, x)
+		return
+	case cal.Period:
+		check(x.From(), x.Last())
+		return
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			c.days(v.Index(i), fault.Index(path, i), birth)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			if name := jsonName(f); f.IsExported() && name != "until" && name != "permitUntil" {
+				c.days(v.Field(i), path+"."+name, birth)
+			}
+		}
+	}
+}
+
+// age compares stages of life with age on the day; unusual ages are advisory.
+func (c *checker) age(p *Person, path string) {
+	birth, _ := p.Birth.Get()
+	age, ok := cal.Age(birth, c.on, cal.CivilCode())
+	if !ok {
+		return
+	}
+	// 民法典 arts 18-20: below eight no capacity, below sixteen never full.
+	if capacity, known := p.Capacity.Get(); known && (age < 8 && capacity != NoCapacity || age < 16 && capacity == FullCapacity) {
+		c.add(path+".capacity", ErrContrary)
+	}
+	low, high := 0, oldest
+	switch stage, _ := p.Study.Stage.Get(); stage {
+	case Preschool:
+		high = 8
+	case CompulsorySchool:
+		low, high = 5, 20
+	case SeniorHigh, Vocational:
+		low, high = 13, 25
+	case College, Undergraduate:
+		low = 14
+	case Postgraduate:
+		low = 17
+	}
+	if age < low || age > high {
+		c.advise(path+".study.stage", ErrStage)
+	}
+}
