@@ -56,10 +56,16 @@ func (l *Law) Names(n Need) (zh, en, obtain string) {
 	return "", "", ""
 }
 
-// Title returns the names of a programme in force, both empty for any other.
-func (l *Law) Title(p ProgrammeID) (zh, en string) {
+// Title returns the names of a programme in force and what it is about, all empty for any other.
+func (l *Law) Title(p ProgrammeID) (zh, en string, unit Scope) {
 	if i, ok := l.statutes.programmes.at[p]; ok && l.programmes[i] != nil {
-		return l.programmes[i].ZH, l.programmes[i].EN
+		return l.programmes[i].ZH, l.programmes[i].EN, l.programmes[i].Unit
 	}
-	return "", ""
+	return "", "", ""
 }
+
+// State returns what is recorded about the clause of a KindOpen node of an effective tree.
+func (n *Node) State() ClauseState { return n.s.State }
+
+// Clause returns the clause of a KindOpen node.
+func (n *Node) Clause() ClauseKey { return n.s.Clause }
