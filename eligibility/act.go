@@ -229,8 +229,10 @@ const (
 	HeldTogether StackingRule = "together"   // 可同时享受
 	Excludes     StackingRule = "excludes"   // 不得同时享受: A stays, B ends or does not start
 	Choose       StackingRule = "choose"     // 择一
-	Difference   StackingRule = "difference" // 补差: B is paid up to A's standard
+	Difference   StackingRule = "difference" // 补差: beside B, A is paid up to its own standard
 	HigherOf     StackingRule = "higher"     // 择高
+	// ChooseOrDifference leaves two lawful states: A in full without B, or B kept and A paid up to its own standard (择一或者补差).
+	ChooseOrDifference StackingRule = "choose_or_difference"
 )
 
 // Stacking says what may be held together (并享).

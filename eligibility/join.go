@@ -34,7 +34,7 @@ func (c *checker) join() {
 			c.programme(path+".a", k.A)
 			c.programme(path+".b", k.B)
 			switch k.Rule {
-			case HeldTogether, Excludes, Choose, Difference, HigherOf:
+			case HeldTogether, Excludes, Choose, Difference, HigherOf, ChooseOrDifference:
 			default:
 				c.bad(path+".rule", ErrKind)
 			}
