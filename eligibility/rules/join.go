@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/station/fault"
+)
+
+// Join makes Statutes of the caller's acts and the files of his vendors, each valid and in a namespace of its own, and runs the
+// cases of every file against the whole. The functions are those that custom nodes name. The error is a fault.List; what concerns
+// a file stands below files[i], what concerns the caller's acts below acts[i].
+func Join(d *eligibility.Dictionary, functions []eligibility.Function, acts []eligibility.Act, files ...File) (*eligibility.Statutes, error) {
+	var l fault.List
+	spaces := map[string]bool{}
+	all := slices.Clone(acts)
+	first := make([]int, len(files)) // of the acts of each file
+	for i, x := range files {
+		path := fault.Index("files", i)
+		l.Add(path, x.Validate())
+		if spaces[x.Namespace] {
+			l.Add(path+".namespace", catalogue().New(ErrTwice))
+		}
+		spaces[x.Namespace] = true
+		with, err := d.With(x.Facts...)
+		if err != nil {
+			for _, f := range fault.Of(err) {
+				l = append(l, moved(f, "facts", count(d), path))
+			}
+		} else {
+			d = with
+		}
+		first[i] = len(all)
+		all = append(all, x.Acts...)
+	}
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	s, err := eligibility.NewStatutes(d, functions, all...)
+	for _, f := range fault.Of(err) {
+		at, file := 0, ""
+		for i := range first {
+			if n, ok := index(f.Path(), "acts"); ok && n >= first[i] {
+				at, file = first[i], fault.Index("files", i)
+			}
+		}
+		l = append(l, moved(f, "acts", at, file))
+	}
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	for i, x := range files {
+		l.Add(fault.Index("files", i), x.Check(s))
+	}
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// count is how many facts d was made of, beside the engine's own three.
+func count(d *eligibility.Dictionary) int {
+	n := 0
+	for range d.All() {
+		n++
+	}
+	return n - 3
+}
+
+// index reads the number of a path that begins with name[number].
+func index(path, name string) (int, bool) {
+	rest, ok := strings.CutPrefix(path, name+"[")
+	digits, _, closed := strings.Cut(rest, "]")
+	n, err := strconv.Atoi(digits)
+	return n, ok && closed && err == nil
+}
+
+// moved is a fault about element n of a joined list as one about element n − first of the list below path.
+func moved(f fault.Fault, name string, first int, path string) fault.Fault {
+	n, ok := index(f.Path(), name)
+	if !ok {
+		return f
+	}
+	rest := strings.TrimPrefix(f.Path(), fault.Index(name, n))
+	return f.Moved(fault.Index(name, n-first) + rest).At(path)
+}
