@@ -1,0 +1,245 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/rules"
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/division"
+	"github.com/shegong/shegong/station/fault"
+	"github.com/shegong/shegong/station/known"
+	"github.com/shegong/shegong/station/money"
+)
+
+// Bounds of a record.
+const (
+	MaxBytes     = 4 << 20
+	MaxQuestions = 1000
+)
+
+const version = 1
+
+// Question is one thing that was asked (研判事项): a programme for a person by row, or for the household as row 0.
+type Question struct {
+	Programme eligibility.ProgrammeID
+	Row       int
+}
+
+// Record is what one set of canonical bytes says (研判记录).
+type Record struct {
+	Library  string // the version of the library, as the caller named it
+	Law      eligibility.Fingerprint
+	Query    eligibility.Query
+	Facts    rules.Facts
+	Verdicts []eligibility.Assessment // in the order asked
+}
+
+// Make assesses c for every question and returns the canonical bytes of the result. Library names the version of the library
+// and of the law data the caller runs. Errors are ErrLibrary, ErrQuestions, ErrSize and those of Law.Assess, at the path of the
+// question.
+func Make(l *eligibility.Law, c *eligibility.Case, library string, questions ...Question) ([]byte, error) {
+	if err := check(library, questions); err != nil {
+		return nil, err
+	}
+	r := Record{Library: library, Law: l.Fingerprint(), Query: l.Query(), Facts: rules.FactsOf(c)}
+	var problems fault.List
+	for i, q := range questions {
+		a, err := l.Assess(c, q.Row, q.Programme)
+		problems.Add(fault.Index("verdicts", i), err)
+		r.Verdicts = append(r.Verdicts, a)
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	data, err := r.bytes()
+	if err == nil && len(data) > MaxBytes {
+		return nil, tooLarge()
+	}
+	return data, err
+}
+
+func check(library string, questions []Question) error {
+	if library == "" || len(library) > 200 || strings.ContainsFunc(library, func(r rune) bool { return !unicode.IsPrint(r) || r == unicode.ReplacementChar }) {
+		return catalogue().New(ErrLibrary)
+	}
+	seen := make(map[Question]bool, len(questions))
+	for _, q := range questions {
+		seen[q] = true
+	}
+	if len(seen) == 0 || len(seen) < len(questions) || len(questions) > MaxQuestions {
+		return catalogue().New(ErrQuestions, "max", strconv.Itoa(MaxQuestions))
+	}
+	return nil
+}
+
+func tooLarge() error { return catalogue().New(ErrSize, "max", strconv.Itoa(MaxBytes)) }
+
+// Decode reads the bytes of a record. Errors are ErrSize, ErrVersion and ErrForm.
+func Decode(data []byte) (Record, error) {
+	if len(data) > MaxBytes {
+		return Record{}, tooLarge()
+	}
+	var w written
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if d.Decode(&w) != nil {
+		return Record{}, catalogue().New(ErrForm)
+	}
+	if w.Version != version {
+		return Record{}, catalogue().New(ErrVersion)
+	}
+	r, ok := w.record()
+	if !ok {
+		return Record{}, catalogue().New(ErrForm)
+	}
+	// Whatever is spelt, ordered or laid out otherwise, repeated or behind the end, differs from what is written.
+	again, err := r.bytes()
+	if err != nil || !bytes.Equal(again, data) || check(r.Library, r.Questions()) != nil {
+		return Record{}, catalogue().New(ErrForm)
+	}
+	return r, nil
+}
+
+// Questions lists what was asked.
+func (r Record) Questions() []Question {
+	questions := make([]Question, len(r.Verdicts))
+	for i, a := range r.Verdicts {
+		questions[i] = Question{Programme: a.Programme, Row: a.Row}
+	}
+	return questions
+}
+
+// The shapes below are the JSON of a record.
+
+type written struct {
+	Version    int           `json:"version"`
+	Library    string        `json:"library"`
+	Law        string        `json:"law"`
+	Division   division.Code `json:"division,omitzero"`
+	On         cal.Date      `json:"on"`
+	KnownOn    cal.Date      `json:"known_on,omitzero"`
+	Ages       cal.AgeRule   `json:"ages"`
+	Fictitious bool          `json:"fictitious,omitempty"`
+	Facts      rules.Facts   `json:"facts"`
+	Verdicts   []verdict     `json:"verdicts"`
+}
+
+type verdict struct {
+	Programme  eligibility.ProgrammeID   `json:"programme"`
+	Row        int                       `json:"row"`
+	Result     eligibility.Result        `json:"result"`
+	Stated     string                    `json:"stated"`
+	Verified   string                    `json:"verified"`
+	Parameters []need                    `json:"parameters,omitempty"`
+	Facts      []need                    `json:"facts,omitempty"`
+	Judgements []need                    `json:"judgements,omitempty"`
+	Caveats    []caveat                  `json:"caveats,omitempty"`
+	Assumed    bool                      `json:"assumed,omitempty"`
+	Next       eligibility.ProgrammeID   `json:"next,omitempty"`
+	Amount     known.Value[money.Amount] `json:"amount,omitzero"`
+}
+
+type need struct {
+	Kind   eligibility.NeedKind  `json:"kind"`
+	Fact   eligibility.FactKey   `json:"fact,omitempty"`
+	Scope  eligibility.Scope     `json:"scope,omitempty"`
+	Row    int                   `json:"row,omitempty"`
+	Param  eligibility.ParamKey  `json:"param,omitempty"`
+	Clause eligibility.ClauseKey `json:"clause,omitempty"`
+}
+
+type caveat struct {
+	Kind   eligibility.CaveatKind `json:"kind"`
+	Node   string                 `json:"node,omitempty"`
+	Clause eligibility.ClauseKey  `json:"clause,omitempty"`
+	Param  eligibility.ParamKey   `json:"param,omitempty"`
+}
+
+// truths are the words for truths, by their number plus one.
+func truths() []string { return []string{"not_met", "unknown", "met"} }
+
+func (r Record) bytes() ([]byte, error) {
+	q := r.Query
+	w := written{Version: version, Library: r.Library, Law: r.Law.String(), Division: q.Division, On: q.On, KnownOn: q.KnownOn, Ages: q.Ages,
+		Fictitious: q.Fictitious, Facts: r.Facts, Verdicts: make([]verdict, len(r.Verdicts))}
+	for i, a := range r.Verdicts {
+		w.Verdicts[i] = verdict{Programme: a.Programme, Row: a.Row, Result: a.Result, Stated: truths()[a.Stated+1], Verified: truths()[a.Verified+1],
+			Parameters: needs(a.Parameters), Facts: needs(a.Facts), Judgements: needs(a.Judgements), Caveats: caveats(a.Caveats),
+			Assumed: a.Assumed, Next: a.Next, Amount: a.Amount}
+	}
+	return compact(w)
+}
+
+// compact is JSON on one line without the escapes that only HTML needs.
+func compact(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+func needs(list []eligibility.Need) []need {
+	var out []need
+	for _, n := range list {
+		out = append(out, need(n))
+	}
+	return out
+}
+
+func caveats(list []eligibility.Caveat) []caveat {
+	var out []caveat
+	for _, c := range list {
+		out = append(out, caveat(c))
+	}
+	return out
+}
+
+// record is what w says; ok is false where a word or number in it is none.
+func (w written) record() (r Record, ok bool) {
+	r = Record{Library: w.Library, Facts: w.Facts, Query: eligibility.Query{Division: w.Division, On: w.On, KnownOn: w.KnownOn, Ages: w.Ages,
+		Fictitious: w.Fictitious}}
+	ok = parse(w.Law, &r.Law) && !w.On.IsZero() && w.Ages.Validate() == nil
+	for _, v := range w.Verdicts {
+		stated, verified := slices.Index(truths(), v.Stated), slices.Index(truths(), v.Verified)
+		ok = ok && stated >= 0 && verified >= 0 && eligibility.Results().Known(v.Result)
+		a := eligibility.Assessment{Programme: v.Programme, Row: v.Row, Result: v.Result, Assumed: v.Assumed, Next: v.Next, Amount: v.Amount,
+			Stated: eligibility.Truth(stated - 1), Verified: eligibility.Truth(verified - 1), Law: r.Law}
+		for _, l := range []struct {
+			from []need
+			to   *[]eligibility.Need
+		}{{v.Parameters, &a.Parameters}, {v.Facts, &a.Facts}, {v.Judgements, &a.Judgements}} {
+			for _, n := range l.from {
+				*l.to = append(*l.to, eligibility.Need(n))
+			}
+		}
+		for _, c := range v.Caveats {
+			a.Caveats = append(a.Caveats, eligibility.Caveat(c))
+		}
+		r.Verdicts = append(r.Verdicts, a)
+	}
+	return r, ok
+}
+
+// parse reads a fingerprint.
+func parse(text string, f *eligibility.Fingerprint) bool {
+	if len(text) != 2*len(f) {
+		return false
+	}
+	for i := range f {
+		n, err := strconv.ParseUint(text[2*i:2*i+2], 16, 8)
+		if err != nil {
+			return false
+		}
+		f[i] = byte(n)
+	}
+	return f.String() == text
+}
