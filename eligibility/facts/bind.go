@@ -349,24 +349,61 @@ func (b *binder) holdings(p *Person, row int, path string) {
 	for f := range b.dict.All() {
 		if id, ok := strings.CutPrefix(string(f.Key), prefix); ok {
 			b.yes(f.Key, row, held(p, eligibility.ProgrammeID(id), b.on))
+		} else if id, ok := strings.CutPrefix(string(f.Key), paidPrefix); ok {
+			b.sum(f.Key, row, paid(p, eligibility.ProgrammeID(id), b.on))
 		}
 	}
 }
 
+// paidPrefix begins the keys of the facts that say what a person draws of a benefit a month.
+const paidPrefix = "person.paid."
+
+// paid is what a person draws of a benefit a month on a day, 低保 as part of a household or alone; nothing where it is known
+// that he does not hold it.
+func paid(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[money.Amount] {
+	ids := []eligibility.ProgrammeID{id}
+	if id == "dibao" {
+		ids = append(ids, "dibao_single")
+	}
+	var fen int64
+	e := eligibility.HomeVisit // the best there is, until something weaker is used
+	for _, id := range ids {
+		holds := held(p, id, on)
+		yes, known := holds.Get()
+		if !known {
+			return Attested[money.Amount]{}
+		}
+		e = weaker(e, holds.Evidence())
+		for _, h := range p.Holdings {
+			if !yes || h.Programme != id || !h.Period.Contains(on) || !is(h.Confirmed, true) {
+				continue
+			}
+			monthly, known := h.Monthly.Get()
+			if !known {
+				return Attested[money.Amount]{}
+			}
+			fen += monthly.Fen()
+			e = weaker(e, h.Monthly.Evidence())
+		}
+	}
+	return Of(money.Fen(fen), e)
+}
+
 // held reports whether a benefit is held on a day. Only a complete list says that it is not.
 func held(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[bool] {
-	e := p.HoldingsComplete.Evidence()
+	e, open := p.HoldingsComplete.Evidence(), false
 	for _, h := range p.Holdings {
 		if h.Programme != id || !h.Period.Contains(on) {
 			continue
 		}
 		confirmed, known := h.Confirmed.Get()
-		if confirmed || !known {
+		if confirmed {
 			return h.Confirmed
 		}
+		open = open || !known
 		e = weaker(e, h.Confirmed.Evidence())
 	}
-	if complete, _ := p.HoldingsComplete.Get(); !complete {
+	if complete, _ := p.HoldingsComplete.Get(); !complete || open {
 		return Attested[bool]{}
 	}
 	return Of(false, e)

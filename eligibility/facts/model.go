@@ -261,8 +261,10 @@ type Property struct {
 // Holding is a benefit or a status that a person has, had or asked for (已享受待遇).
 type Holding struct {
 	Programme eligibility.ProgrammeID `json:"programme"`
-	Period    cal.Period              `json:"period"`             // open-ended while it lasts
-	Confirmed Attested[bool]          `json:"confirmed,omitzero"` // 已审核确认; false while it is only asked for
+	Period    cal.Period              `json:"period"` // open-ended while it lasts
+	// Monthly is what this person draws of it a month: his own share, where it is paid to a household.
+	Monthly   Attested[money.Amount] `json:"monthly,omitzero"`
+	Confirmed Attested[bool]         `json:"confirmed,omitzero"` // 已审核确认; false while it is only asked for
 }
 
 // Childhood is what the protection of children asks about a child, and about who looks after it (儿童).
