@@ -49,6 +49,8 @@ type Case struct {
 	people    []row
 	ties      []tie
 	byOwner   [][]int // the ties of each person, in the order added
+	// unverified counts the known facts that are not verified; without any, one evaluation says it all.
+	unverified int
 }
 
 // NewCase makes an empty case that speaks the language of d.
@@ -166,6 +168,8 @@ func (c *Case) Put(k FactKey, row int, d Datum, verified bool) error {
 	r.known.set(slot)
 	if verified {
 		r.verified.set(slot)
+	} else {
+		c.unverified++
 	}
 	return nil
 }
@@ -175,6 +179,9 @@ func (c *Case) Forget(k FactKey, row int) error {
 	r, slot, _, err := c.find(k, row)
 	if err != nil {
 		return err
+	}
+	if r.known.has(slot) && !r.verified.has(slot) {
+		c.unverified--
 	}
 	r.v[slot] = 0
 	r.known.clear(slot)

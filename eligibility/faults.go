@@ -49,6 +49,12 @@ const (
 	ErrNotInForce fault.Code = "ELIGIBILITY-NOT-IN-FORCE" // a programme that is not in force on the day
 )
 
+// The codes of evaluation.
+const (
+	ErrDictionary fault.Code = "ELIGIBILITY-DICTIONARY" // a case that speaks of another dictionary's facts
+	ErrExact      fault.Code = "ELIGIBILITY-EXACT"      // too much is missing to try everything
+)
+
 // Faults returns the texts of this package's codes.
 func Faults() *fault.Catalogue { return catalogue() }
 
@@ -91,5 +97,8 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrQuery, ZH: "缺少日期，或周岁规则不完整", EN: "the day is missing, or the rule of ages is incomplete"},
 		fault.Text{Code: ErrFictitious, ZH: "含虚构标准，须明示使用", EN: "an invented rule or value, which has to be asked for"},
 		fault.Text{Code: ErrNotInForce, ZH: "该项目当日未施行", EN: "the programme is not in force on that day"},
+
+		fault.Text{Code: ErrDictionary, ZH: "个案与规则使用不同的事实字典", EN: "the case and the law have different dictionaries"},
+		fault.Text{Code: ErrExact, ZH: "缺项太多，无法逐一推算", EN: "too much is missing to try everything"},
 	)
 })

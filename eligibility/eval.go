@@ -1,0 +1,484 @@
+package eligibility
+
+import (
+	"math"
+	mathbits "math/bits"
+)
+
+// Bounds of what evaluation keeps without asking for memory; more is taken when needed.
+const (
+	roomFrames = 24
+	roomNeeds  = 64
+	roomGroups = 4
+)
+
+// A frame is who is in view: a person (−1 for the household), and inside a group of kin the tie that leads to him from
+// the person in view in frame up.
+type frame struct{ person, tie, up int32 }
+
+// A crowd is a set of people with what is known of each.
+type crowd struct {
+	done      bool
+	met, open uint64 // neither: not met
+	conflict  int64
+}
+
+// A mutual is the fixpoint of a programme with Together: a truth for everybody asked so far.
+type mutual struct {
+	asked, met, open, conflicts uint64
+	conflict                    int64
+	listed                      uint64 // whose lacks are among the wants
+}
+
+// A want is a need in short.
+type want struct {
+	kind wantKind
+	from uint8
+	slot int32
+	row  int32
+}
+
+type wantKind uint8
+
+const (
+	wantFact wantKind = iota
+	wantParam
+	wantClause
+	wantDoubt    // an optional clause that is not recorded
+	wantTogether // whatever the person lacks for the programme of the group
+)
+
+// A machine evaluates a program on one case. Evaluation is Kleene's, in drafter's order, and stops as soon as a node is decided.
+// While it collects, undecided branches leave behind what they lack, and decided ones take theirs back; while it
+// explains, nothing stops early and every node leaves a finding.
+type machine struct {
+	l        *Law
+	p        *compiled
+	c        *Case
+	area     int   // 0 town, 1 country, −1 unknown
+	verified bool  // by the verified facts alone
+	least    bool  // Together is not met until shown
+	doubting bool  // a clause not recorded is unknown, not unmet
+	doubted  bool  // such a clause was read
+	together bool  // Together was read
+	conflict int64 // 1 + op << 32, and the branches that conflict
+
+	frames  []frame
+	members crowd
+	mutuals []mutual
+
+	collecting bool
+	thorough   bool // a criterion without its parameter lacks its facts too, even known ones
+	wants      []want
+
+	explaining bool
+	second     bool // the verified truths of findings that are there already
+	findings   []Finding
+	next       int
+	depth      uint8
+	rows       uint64 // the members that have findings
+	forced     []forced
+
+	fewest, utmost int64 // of the last count
+}
+
+// forced is a criterion whose truth is given.
+type forced struct {
+	op, person, tie int32
+	truth           Truth
+}
+
+// start prepares m for a pass over the case by other rules than before.
+func (m *machine) start() {
+	m.members, m.conflict = crowd{}, 0
+	clear(m.mutuals)
+	m.area = -1
+	if n, ok := m.fact(frame{person: -1, tie: -1}, 0, 0); ok { // AreaKnown is the first fact of every dictionary
+		m.area = int(n)
+	}
+}
+
+// fact reads a fact of whoever is in view.
+func (m *machine) fact(f frame, from uint8, slot uint16) (int64, bool) {
+	r := &m.c.household
+	switch from {
+	case 1:
+		r = &m.c.people[f.person]
+	case 2:
+		r = &m.c.ties[f.tie].row
+	}
+	if m.verified {
+		return r.v[slot], r.verified.has(int(slot))
+	}
+	return r.v[slot], r.known.has(int(slot))
+}
+
+// programme evaluates a programme for a person, or for the household (−1).
+func (m *machine) programme(slot int, person int32) Truth {
+	e := &m.p.entries[slot]
+	if e.root < 0 {
+		return NotMet // what is not in force nobody fits
+	}
+	if e.household {
+		person = -1
+	}
+	if e.group >= 0 {
+		if t := m.solve(e.group, person); t != Unknown && !m.explaining {
+			return t
+		}
+	}
+	return m.about(e.root, frame{person, -1, -1})
+}
+
+// about evaluates an op with another in view.
+func (m *machine) about(pc int, f frame) Truth {
+	m.frames = append(m.frames, f)
+	t := m.at(pc, len(m.frames)-1)
+	m.frames = m.frames[:len(m.frames)-1]
+	return t
+}
+
+// quiet evaluates an op without leaving anything behind but a conflict.
+func (m *machine) quiet(pc int, f frame) (t Truth, conflict int64) {
+	c, e, before := m.collecting, m.explaining, m.conflict
+	m.collecting, m.explaining, m.conflict = false, false, 0
+	t = m.about(pc, f)
+	conflict = m.conflict
+	m.collecting, m.explaining, m.conflict = c, e, before
+	return t, conflict
+}
+
+// at evaluates an op, leaving a finding where they are wanted.
+func (m *machine) at(pc, f int) Truth {
+	if m.explaining {
+		return m.explain(pc, f)
+	}
+	return m.eval(pc, f)
+}
+
+// eval evaluates an op with frame f in view.
+func (m *machine) eval(pc, f int) Truth {
+	o := &m.p.ops[pc]
+	switch o.code {
+	case opRange: // the commonest by far
+		if o.gap == 0 && (o.flags&flagSplit == 0 || m.area >= 0) && m.forced == nil {
+			n, ok := m.fact(m.frames[f], o.from, o.slot)
+			if a := m.area & 1; ok && n <= o.top {
+				return truthOf(o.lo[a] <= n && n <= o.hi[a])
+			}
+			return m.lack(pc, f)
+		}
+		return m.leaf(pc, f)
+	case opSome:
+		return m.some(pc, f)
+	case opMany:
+		return m.many(pc, f)
+	case opOwner:
+		return m.at(pc+1, int(m.frames[f].up))
+	case opPass:
+		return m.at(pc+1, f)
+	case opCall:
+		if o.flags&flagHouse != 0 {
+			return m.about(m.p.definitions[o.arg], frame{-1, -1, -1})
+		}
+		return m.at(m.p.definitions[o.arg], f)
+	case opQualifies:
+		e := m.explaining
+		m.explaining = false
+		t := m.programme(int(o.arg), m.frames[f].person)
+		m.explaining = e
+		return t
+	case opTogether:
+		return m.relative(int(o.arg), m.frames[f].person)
+	case opException:
+		return m.exception(pc, f)
+	case opConst:
+		return Truth(o.arg)
+	}
+	return m.leaf(pc, f)
+}
+
+// within says whether a count that lies between least and most lies in the range of o.
+func (o *op) within(least, most int64) Truth {
+	switch {
+	case least >= o.lo[0] && most <= o.hi[0]:
+		return Met
+	case most < o.lo[0] || least > o.hi[0]:
+		return NotMet
+	}
+	return Unknown
+}
+
+// some counts the kids that are met.
+func (m *machine) some(pc, f int) Truth {
+	o := &m.p.ops[pc]
+	mark, conflict := len(m.wants), m.conflict
+	least, most := int64(0), int64(o.arg)
+	for k := pc + 1; k < int(o.end); k = int(m.p.ops[k].end) {
+		switch m.at(k, f) {
+		case Met:
+			least++
+		case NotMet:
+			most--
+		default:
+			continue
+		}
+		if !m.explaining && o.within(least, most) != Unknown {
+			break
+		}
+	}
+	m.fewest, m.utmost = least, most
+	return m.settle(o.within(least, most), mark, conflict)
+}
+
+// settle takes back what branches lacked that a decided node does not need.
+func (m *machine) settle(t Truth, mark int, conflict int64) Truth {
+	if t != Unknown {
+		m.wants, m.conflict = m.wants[:mark], conflict
+	}
+	return t
+}
+
+// many counts those of a group who fit.
+func (m *machine) many(pc, f int) Truth {
+	o := &m.p.ops[pc]
+	mark, conflict := len(m.wants), m.conflict
+	v, in := m.frames[f], frame{-1, -1, int32(f)}
+	var crowd uint64
+	var ties []int
+	whole := want{from: 0, slot: slotMembers}
+	if o.flags&flagMembers != 0 {
+		g := m.membership()
+		if crowd = g.met | g.open; m.second {
+			crowd |= m.rows
+		}
+	} else {
+		ties = m.c.byOwner[v.person]
+		whole = want{from: 1, slot: slotKin, row: v.person}
+	}
+	n := mathbits.OnesCount64(crowd) + len(ties)
+	least, most := int64(0), int64(n)
+	complete := m.is(v, whole.from, uint16(whole.slot))
+	if !complete {
+		most = math.MaxInt64
+	}
+	for i := range n {
+		sure := Met
+		if len(ties) > 0 {
+			in.tie, in.person = int32(ties[i]), int32(m.c.ties[ties[i]].kin)
+		} else {
+			in.person = int32(mathbits.TrailingZeros64(crowd))
+			crowd &= crowd - 1
+			sure = m.members.truth(in.person)
+		}
+		switch m.element(pc, in, sure) {
+		case Met:
+			least++
+		case NotMet:
+			most--
+		default:
+			continue
+		}
+		if !m.explaining && o.within(least, most) != Unknown {
+			break
+		}
+	}
+	m.fewest, m.utmost = least, most
+	t := o.within(least, most)
+	if t == Unknown && !complete && m.collecting {
+		m.wants = append(m.wants, whole)
+	}
+	return m.settle(t, mark, conflict)
+}
+
+// element is whether one of a group counts; sure is whether he is of the group at all.
+func (m *machine) element(pc int, in frame, sure Truth) Truth {
+	o := &m.p.ops[pc]
+	mark, conflict, explaining := len(m.wants), m.conflict, m.explaining
+	if sure == Unknown {
+		m.lackMembership(in.person)
+	}
+	if m.second && in.tie < 0 && m.rows>>in.person&1 == 0 {
+		m.explaining = false // unknown by verified facts, but known not to be a member
+	}
+	m.frames = append(m.frames, in)
+	f, kid, t := len(m.frames)-1, pc+1, sure
+	if o.flags&flagWhere != 0 {
+		found := m.next
+		t = t.And(m.at(kid, f))
+		kid = int(m.p.ops[kid].end)
+		// Whoever is not chosen has no finding for the kid.
+		m.explaining = m.explaining && m.findings[found].Stated != NotMet
+	}
+	if t != NotMet {
+		fit := m.at(kid, f)
+		if o.flags&flagFails != 0 {
+			fit = fit.Not()
+		}
+		t = t.And(fit)
+	} else if m.explaining {
+		m.at(kid, f)
+	}
+	m.frames = m.frames[:len(m.frames)-1]
+	m.explaining = explaining
+	return m.settle(t, mark, conflict)
+}
+
+// exception is the rule where no branch applies, and otherwise what all that may apply agree on.
+func (m *machine) exception(pc, f int) Truth {
+	mark, conflict := len(m.wants), m.conflict
+	var possible, certain uint8 // sets of truths
+	var yes, no int64           // branches that certainly apply and are met, or not met
+	rule, first := Unknown, pc+1
+	if m.explaining {
+		rule = m.at(first, f)
+	}
+	for k, branch := int(m.p.ops[first].end), int64(0); k < int(m.p.ops[pc].end); branch++ {
+		then := int(m.p.ops[k].end)
+		when := m.at(k, f)
+		if when != NotMet || m.explaining {
+			t := m.at(then, f)
+			if when != NotMet {
+				possible |= 1 << (t + 1)
+			}
+			if when == Met {
+				certain |= 1 << (t + 1)
+				switch t {
+				case Met:
+					yes = branch
+				case NotMet:
+					no = branch
+				}
+			}
+		}
+		k = int(m.p.ops[then].end)
+	}
+	if certain == 0 {
+		if !m.explaining {
+			rule = m.at(first, f)
+		}
+		possible |= 1 << (rule + 1)
+	}
+	t := Unknown
+	switch {
+	case certain&5 == 5:
+		m.conflict = int64(pc+1)<<32 | min(yes, no)<<16 | max(yes, no)
+		return Unknown
+	case possible == 1:
+		t = NotMet
+	case possible == 4:
+		t = Met
+	}
+	return m.settle(t, mark, conflict)
+}
+
+// truth is what is known of person x.
+func (g *crowd) truth(x int32) Truth { return truthIn(g.met, g.open, x) }
+
+func truthIn(met, open uint64, x int32) Truth {
+	switch {
+	case met>>x&1 != 0:
+		return Met
+	case open>>x&1 != 0:
+		return Unknown
+	}
+	return NotMet
+}
+
+// membership finds out, once a pass, who is a member of the household.
+func (m *machine) membership() *crowd {
+	g := &m.members
+	if g.done {
+		return g
+	}
+	g.done = true
+	for x := range m.c.people {
+		switch t, conflict := m.quiet(m.p.member, frame{int32(x), -1, -1}); t {
+		case Met:
+			g.met |= 1 << x
+		case Unknown:
+			g.open |= 1 << x
+			g.conflict = max(g.conflict, conflict)
+		}
+	}
+	return g
+}
+
+// lackMembership notes why it is not known whether x is a member.
+func (m *machine) lackMembership(x int32) {
+	if m.conflict == 0 {
+		m.conflict = m.members.conflict
+	}
+	if m.collecting {
+		e := m.explaining
+		m.explaining = false
+		m.about(m.p.member, frame{x, -1, -1})
+		m.explaining = e
+	}
+}
+
+// relative is what the fixpoint so far says of a person.
+func (m *machine) relative(group int, x int32) Truth {
+	m.together = true
+	u := &m.mutuals[group]
+	u.ask(x, !m.least)
+	t := truthIn(u.met, u.open, x)
+	if t == Unknown {
+		if u.conflicts>>x&1 != 0 {
+			m.conflict = u.conflict
+		}
+		if m.collecting {
+			m.wants = append(m.wants, want{kind: wantTogether, slot: int32(group), row: x})
+		}
+	}
+	return t
+}
+
+func (u *mutual) ask(x int32, met bool) {
+	if bit := uint64(1) << x; u.asked&bit == 0 {
+		if u.asked |= bit; met {
+			u.met |= bit
+		}
+	}
+}
+
+// solve finds the fixpoint of a programme for x and for everybody his result rests on. All who are asked for are taken to
+// fit, and whoever does not is taken out until nothing changes; the other way round for the least fixpoint.
+func (m *machine) solve(group int, x int32) Truth {
+	u := &m.mutuals[group]
+	u.ask(x, !m.least)
+	root := m.p.entries[m.p.groups[group]].root
+	for changed := true; changed; {
+		before := *u
+		for s := u.asked; s != 0; s &= s - 1 {
+			y := int32(mathbits.TrailingZeros64(s))
+			old := truthIn(u.met, u.open, y)
+			t, conflict := m.quiet(root, frame{y, -1, -1})
+			if m.least {
+				t = max(t, old)
+			} else {
+				t = min(t, old)
+			}
+			u.put(y, t, conflict, t != old)
+		}
+		changed = *u != before
+	}
+	return truthIn(u.met, u.open, x)
+}
+
+func (u *mutual) put(y int32, t Truth, conflict int64, changed bool) {
+	bit := uint64(1) << y
+	if changed {
+		u.met, u.open, u.conflicts = u.met&^bit, u.open&^bit, 0
+		switch t {
+		case Met:
+			u.met |= bit
+		case Unknown:
+			u.open |= bit
+		}
+	}
+	if t == Unknown && conflict != 0 && u.conflicts&bit == 0 {
+		u.conflicts |= bit
+		u.conflict = conflict
+	}
+}

@@ -1,0 +1,68 @@
+package eligibility
+
+// AppendMissing appends what the programme lacks to be decided (缺少的材料): facts and findings, parameters and required
+// clauses, each once, in drafter's order, from undecided branches only. Filling all of it in decides the programme; some of
+// it may turn out not to matter, which MissingExact finds out. Nothing is missing once the programme is decided. With
+// room in dst it allocates nothing. Errors are those of Truth.
+func (l *Law) AppendMissing(dst []Need, c *Case, row int, p ProgrammeID) ([]Need, error) {
+	slot, v, err := l.open(c, row, p)
+	if err != nil {
+		return dst, err
+	}
+	var r room
+	var wants [roomNeeds]want
+	m := l.machine(c, &r)
+	m.wants, m.collecting = wants[:0], true
+	t := m.programme(slot, v.person)
+	if err := m.failed(t); err != nil || t != Unknown {
+		return dst, err
+	}
+	m.expand(slot, v.person)
+next:
+	for i, w := range m.wants {
+		if w.kind >= wantDoubt {
+			continue
+		}
+		for _, o := range m.wants[:i] {
+			if o == w {
+				continue next
+			}
+		}
+		dst = append(dst, m.need(w))
+	}
+	return dst, nil
+}
+
+// expand adds what the relatives lack on whom the result rests.
+func (m *machine) expand(slot int, person int32) {
+	if g := m.p.entries[slot].group; g >= 0 {
+		m.mutuals[g].listed |= 1 << person
+	}
+	for i := 0; i < len(m.wants); i++ {
+		w := m.wants[i]
+		if w.kind != wantTogether {
+			continue
+		}
+		if u := &m.mutuals[w.slot]; u.listed>>w.row&1 == 0 {
+			u.listed |= 1 << w.row
+			m.about(m.p.entries[m.p.groups[w.slot]].root, frame{w.row, -1, -1})
+		}
+	}
+}
+
+// need says a want at length.
+func (m *machine) need(w want) Need {
+	s := m.l.statutes
+	switch w.kind {
+	case wantParam:
+		return Need{Kind: ParamNeed, Param: s.params[w.slot].Key}
+	case wantClause:
+		return Need{Kind: ClauseNeed, Clause: s.clauses[w.slot].Key}
+	}
+	f := &s.dict.facts[m.p.keys[w.from][w.slot]]
+	kind := FactNeed
+	if f.Judgement {
+		kind = JudgementNeed
+	}
+	return Need{Kind: kind, Fact: f.Key, Scope: f.Scope, Row: int(w.row)}
+}
