@@ -545,7 +545,7 @@ func (k *compiler) value(key ParamKey) [2]*Value {
 }
 
 func sameNumber(a, b *Value) bool {
-	return a.Money == b.Money && a.Per == b.Per && a.Ratio == b.Ratio && a.Count == b.Count && a.Comparator == b.Comparator && a.Step == b.Step
+	return yearly(a) == yearly(b) && a.Ratio == b.Ratio && a.Count == b.Count && a.Comparator == b.Comparator && a.Step == b.Step
 }
 
 func (k *compiler) comparison(c Comparison) [2]order {

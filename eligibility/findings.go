@@ -73,12 +73,13 @@ func (m *machine) measure(fd *Finding, pc, f int) {
 	case opSome, opMany:
 		if n := &fd.Node.s; n.Kind == KindAtLeast || n.Kind == KindCount {
 			fd.Unit, fd.Actual, fd.HasActual = CountFact, m.fewest, m.fewest == m.utmost
-			fd.Limit, fd.HasLimit = int64(n.N), true
+			fd.Limit, fd.HasLimit, fd.Scale = int64(n.N), true, 1
 			fd.settle(m.countOrder(n))
 		}
 	case opRange, opWords, opPairs:
 		fd.Unit = m.l.statutes.dict.facts[m.p.keys[o.from][o.slot]].Kind
 		fd.Actual, fd.HasActual = m.fact(m.frames[f], o.from, o.slot)
+		fd.Scale = 1
 		if o.code == opRange && o.cmp[a] != 0 {
 			m.limit(fd, o, a, ok)
 		}
@@ -86,7 +87,7 @@ func (m *machine) measure(fd *Finding, pc, f int) {
 		ln := &m.p.lines[o.arg]
 		left, _, known := m.total(&ln.left, f)
 		fd.Unit, fd.HasActual = m.unit(ln), known && ok
-		fd.Actual = capped(left, ln.by.den[a])
+		fd.Actual, fd.Scale = capped(left, ln.by.den[a]), ln.by.den[a]
 		by, known := m.factor(&ln.by, f, a)
 		if fd.HasLimit = known && ok; ln.share {
 			right, _, known := m.total(&ln.right, f)

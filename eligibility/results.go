@@ -116,9 +116,11 @@ type Finding struct {
 	Verified Truth // by the verified facts alone
 	// Actual, Limit and Margin are in the unit of the fact: fen, a count, packed days as Case.Get gives them, full years of
 	// age, or elapsed units of the node. Of a KindPerHead or KindShare node they are both sides multiplied out, so that
-	// nothing is divided. Margin is how far Actual lies on the side of Limit that is met; for two dates it counts days.
+	// nothing is divided, and Scale is what Actual, Limit and Margin are multiplied by; elsewhere it is 1, or 0 without
+	// numbers. Margin is how far Actual lies on the side of Limit that is met; for two dates it counts days.
 	// Products beyond 64 bits are cut off at the largest number.
 	Actual, Limit, Margin int64
+	Scale                 int64
 	HasActual             bool // Actual is known
 	HasLimit              bool // Limit is known; with HasActual, Margin is
 	Unit                  FactKind
