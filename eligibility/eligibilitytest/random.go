@@ -7,6 +7,7 @@
 package eligibilitytest
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/shegong/shegong/eligibility"
@@ -99,6 +100,9 @@ func Random(seed uint64) (*eligibility.Statutes, []*eligibility.Case) {
 	g := &gen{state: seed}
 	d := Dictionary()
 	s, err := eligibility.NewStatutes(d, []eligibility.Function{Function()}, g.act())
+	for errors.Is(err, eligibility.ErrConflict) { // exceptions that always conflict are refused; take the next act
+		s, err = eligibility.NewStatutes(d, []eligibility.Function{Function()}, g.act())
+	}
 	if err != nil {
 		panic("eligibilitytest: seed " + strconv.FormatUint(seed, 10) + ": " + err.Error())
 	}
