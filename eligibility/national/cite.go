@@ -57,6 +57,10 @@ func subsidies2015() document {
 	return document{"国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号）", vocab.Reported}
 }
 
+func injury2010() document {
+	return document{"工伤保险条例（国务院令第586号）", vocab.Official}
+}
+
 func orphans2010() document {
 	return document{"国务院办公厅关于加强孤儿保障工作的意见（国办发〔2010〕54号）", vocab.Official}
 }
@@ -86,5 +90,5 @@ func elderlyLaw() document {
 }
 
 func vouchers2026() document {
-	return document{"关于实施向中度以上失能老年人发放养老服务消费补贴项目的通知（民政部、财政部，2026年实施）", vocab.Reported}
+	return document{"民政部、财政部关于2026年向中度以上失能老年人发放养老服务消费补贴的通知（题名据报道）", vocab.Reported}
 }

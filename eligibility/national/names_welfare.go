@@ -4,24 +4,25 @@ import "github.com/shegong/shegong/eligibility"
 
 // The programmes of relief, disability, children and old age (项目代码).
 const (
-	Jinan        eligibility.ProgrammeID = "linshi_jinan"     // 临时救助（急难型）
-	Kuaijiu      eligibility.ProgrammeID = "linshi_kuaijiu"   // 临时救助（小额快救、先行救助）
-	Zhichu       eligibility.ProgrammeID = "linshi_zhichu"    // 临时救助（支出型）
-	Shiye        eligibility.ProgrammeID = "linshi_shiye"     // 未参保失业人员一次性临时救助
-	Jiuzhuzhan   eligibility.ProgrammeID = "jiuzhuzhan"       // 县级救助管理机构救助
-	Shenghuo     eligibility.ProgrammeID = "canji_shenghuo"   // 困难残疾人生活补贴
-	Huli         eligibility.ProgrammeID = "canji_huli"       // 重度残疾人护理补贴
-	Guer         eligibility.ProgrammeID = "guer"             // 孤儿
-	Shishi       eligibility.ProgrammeID = "shishi_wuren"     // 事实无人抚养儿童
-	Kunjing      eligibility.ProgrammeID = "kunjing"          // 困境儿童
-	Liushou      eligibility.ProgrammeID = "liushou"          // 农村留守儿童
-	Liudong      eligibility.ProgrammeID = "liudong"          // 流动儿童
-	Gaoling      eligibility.ProgrammeID = "gaoling"          // 高龄津贴
-	LaonianHuli  eligibility.ProgrammeID = "laonian_huli"     // 经济困难失能老年人护理补贴
-	XiaofeiButie eligibility.ProgrammeID = "xiaofei_butie"    // 失能老年人养老服务消费补贴
-	gongshang    eligibility.ProgrammeID = "gongshang_huli"   // 工伤保险生活护理费: held, never assessed here
-	otherLiving  eligibility.ProgrammeID = "tonglei_shenghuo" // 同类福利性生活补贴: held, never assessed here
-	otherCare    eligibility.ProgrammeID = "tonglei_huli"     // 同类福利性护理补贴: held, never assessed here
+	Jinan        eligibility.ProgrammeID = "linshi_jinan"   // 临时救助（急难型）
+	Kuaijiu      eligibility.ProgrammeID = "linshi_kuaijiu" // 临时救助（小额快救、先行救助）
+	Zhichu       eligibility.ProgrammeID = "linshi_zhichu"  // 临时救助（支出型）
+	Shiye        eligibility.ProgrammeID = "linshi_shiye"   // 未参保失业人员一次性临时救助
+	Jiuzhuzhan   eligibility.ProgrammeID = "jiuzhuzhan"     // 县级救助管理机构救助
+	Shenghuo     eligibility.ProgrammeID = "canji_shenghuo" // 困难残疾人生活补贴
+	Huli         eligibility.ProgrammeID = "canji_huli"     // 重度残疾人护理补贴
+	Guer         eligibility.ProgrammeID = "guer"           // 孤儿
+	Shishi       eligibility.ProgrammeID = "shishi_wuren"   // 事实无人抚养儿童
+	Kunjing      eligibility.ProgrammeID = "kunjing"        // 困境儿童
+	Liushou      eligibility.ProgrammeID = "liushou"        // 农村留守儿童
+	Liudong      eligibility.ProgrammeID = "liudong"        // 流动儿童
+	Gaoling      eligibility.ProgrammeID = "gaoling"        // 高龄津贴
+	LaonianHuli  eligibility.ProgrammeID = "laonian_huli"   // 经济困难失能老年人护理补贴
+	XiaofeiButie eligibility.ProgrammeID = "xiaofei_butie"  // 失能老年人养老服务消费补贴
+	// Held and never assessed here: 工伤保险生活护理费, and the allowances of the same type as the two subsidies.
+	GongshangHuli   eligibility.ProgrammeID = "gongshang_huli"
+	TongleiShenghuo eligibility.ProgrammeID = "tonglei_shenghuo"
+	TongleiHuli     eligibility.ProgrammeID = "tonglei_huli"
 )
 
 // The amounts that places set (地方标准), yuan a month.

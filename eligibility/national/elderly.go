@@ -1,0 +1,102 @@
+package national
+
+import (
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/station/division"
+	"github.com/shegong/shegong/station/measure"
+	"github.com/shegong/shegong/station/money"
+)
+
+// old is 60 years or more.
+func old(d document, id, at string) *eligibility.Node {
+	return eligibility.Age(d.says(id, at, "60周岁以上", "60 or older"), facts.PersonBirth, measure.AtLeast, 60)
+}
+
+// elderly is what 老年人权益保障法 says of allowances. It names aims and leaves whom and how much to places: nothing here applies
+// anywhere until a place has said so.
+func elderly() eligibility.Act {
+	d := elderlyLaw()
+	amount := func(k eligibility.ParamKey, zh, en, at string) eligibility.Parameter {
+		return eligibility.Parameter{Key: k, ZH: zh, EN: en, Kind: eligibility.MoneyParam, ByArea: true, Source: d.at(at), Set: []eligibility.Delegation{{
+			Levels: []division.Level{division.Province, division.Prefecture, division.County}, Mode: eligibility.MayOverride, Source: d.at(at)}}}
+	}
+	clause := func(k eligibility.ClauseKey, zh, en, at string) eligibility.Clause {
+		return eligibility.Clause{Key: k, ZH: zh, EN: en, Scope: eligibility.PerPerson, Source: d.at(at)}
+	}
+	band := func(id, zh, en string, k eligibility.ParamKey, c eligibility.ClauseKey) eligibility.Part {
+		return eligibility.Part{Criterion: d.means(id, "第三十三条", zh, en, "档次由当地规定，不用的档次须录为无规定"), Kind: eligibility.PayFixed,
+			Limit: eligibility.Param(k), When: eligibility.Delegated(d.means(id+".when", "第三十三条", zh+"对象", "who belongs to the "+en, ""), c)}
+	}
+	ability := func(grade, zh, en string, k eligibility.ParamKey) eligibility.Part {
+		id := "laonian_huli.pay_" + grade
+		return eligibility.Part{Criterion: d.says(id, "第三十条", "根据失能程度："+zh, en), Kind: eligibility.PayFixed, Limit: eligibility.Param(k),
+			When: eligibility.InWords(d.says(id+".when", "第三十条", zh, en), facts.PersonDependency, grade)}
+	}
+	return eligibility.Act{
+		ID: "laonian-2018", ZH: "中华人民共和国老年人权益保障法", EN: "Law on the rights of the elderly", Source: d.at(""), Force: during("2018-12-29/"),
+		Programmes: []eligibility.Programme{
+			{ID: Gaoling, ZH: "高龄津贴", EN: "old-age allowance", Unit: eligibility.PerPerson, Source: d.at("第三十三条"),
+				Root: eligibility.All(d.means("gaoling", "第三十三条", "高龄津贴", "old-age allowance", "国家鼓励地方建立80周岁以上低收入老年人高龄津贴制度；起始年龄、户籍、收入条件均看当地规定"),
+					old(d, "gaoling.old", "第二条"),
+					eligibility.Delegated(d.says("gaoling.scope", "第三十三条", "属于当地高龄津贴发放对象", "among those whom the place pays"), GaolingScope)),
+				Pay: &eligibility.Pay{Source: d.at("第三十三条"), Parts: []eligibility.Part{
+					band("gaoling.pay_1", "第一档", "first band", GaolingOne, GaolingBandOne), band("gaoling.pay_2", "第二档", "second band", GaolingTwo, GaolingBandTwo),
+					band("gaoling.pay_3", "第三档", "third band", GaolingThree, GaolingBandThree), band("gaoling.pay_4", "第四档", "fourth band", GaolingFour, GaolingBandFour)}},
+				Next: []eligibility.ProgrammeID{LaonianHuli, XiaofeiButie}},
+			{ID: LaonianHuli, ZH: "经济困难失能老年人护理补贴", EN: "care subsidy for poor dependent old people", Unit: eligibility.PerPerson, Source: d.at("第三十条"),
+				Root: eligibility.All(d.says("laonian_huli", "第三十条", "生活长期不能自理、经济困难的老年人", "old, poor and long unable to care for himself"),
+					old(d, "laonian_huli.old", "第二条"),
+					eligibility.Is(d.says("laonian_huli.dependent", "第三十条", "生活长期不能自理", "long unable to care for himself"), facts.PersonLongDependent),
+					eligibility.Delegated(d.says("laonian_huli.scope", "第三十条", "属于当地规定的经济困难老年人", "poor by local rule"), ElderCareScope)),
+				Pay: &eligibility.Pay{Source: d.at("第三十条"), Parts: []eligibility.Part{
+					ability("mild", "轻度失能", "mildly dependent", ElderCareMild), ability("moderate", "中度失能", "moderately dependent", ElderCareMedium),
+					ability("severe", "重度失能", "severely dependent", ElderCareSevere), ability("complete", "完全失能", "completely dependent", ElderCareFull)}},
+				Next: []eligibility.ProgrammeID{Huli, XiaofeiButie}},
+		},
+		Clauses: []eligibility.Clause{
+			clause(GaolingScope, "高龄津贴发放对象", "who gets the old-age allowance", "第三十三条"),
+			clause(GaolingBandOne, "高龄津贴第一档对象", "first band", "第三十三条"), clause(GaolingBandTwo, "高龄津贴第二档对象", "second band", "第三十三条"),
+			clause(GaolingBandThree, "高龄津贴第三档对象", "third band", "第三十三条"), clause(GaolingBandFour, "高龄津贴第四档对象", "fourth band", "第三十三条"),
+			clause(ElderCareScope, "护理补贴的经济困难老年人范围", "who is poor for the care subsidy", "第三十条"),
+		},
+		Parameters: []eligibility.Parameter{
+			amount(GaolingOne, "高龄津贴第一档", "old-age allowance, first band", "第三十三条"), amount(GaolingTwo, "高龄津贴第二档", "second band", "第三十三条"),
+			amount(GaolingThree, "高龄津贴第三档", "third band", "第三十三条"), amount(GaolingFour, "高龄津贴第四档", "fourth band", "第三十三条"),
+			amount(ElderCareMild, "护理补贴（轻度失能）", "care subsidy, mild", "第三十条"), amount(ElderCareMedium, "护理补贴（中度失能）", "care subsidy, moderate", "第三十条"),
+			amount(ElderCareSevere, "护理补贴（重度失能）", "care subsidy, severe", "第三十条"), amount(ElderCareFull, "护理补贴（完全失能）", "care subsidy, complete", "第三十条"),
+		},
+	}
+}
+
+// vouchers is the subsidy of 2026 for care services, which ends with the year. What is paid is a share of each bill up to the
+// cap, so no amount a month can be told beforehand.
+func vouchers() eligibility.Act {
+	d, force := vouchers2026(), during("2026-01-01/2027-01-01")
+	param := func(k eligibility.ParamKey, kind eligibility.ParamKind, zh, en string) eligibility.Parameter {
+		return eligibility.Parameter{Key: k, ZH: zh, EN: en, Kind: kind, Source: d.at("补贴标准"), Set: []eligibility.Delegation{{Nation: true,
+			Levels: []division.Level{division.Province}, Mode: eligibility.MayOverride, Source: d.at("补贴标准")}}}
+	}
+	return eligibility.Act{
+		ID: "xiaofei-2026", ZH: "失能老年人养老服务消费补贴", EN: "Vouchers for care services", Source: d.at(""), Force: force,
+		Programmes: []eligibility.Programme{{
+			ID: XiaofeiButie, ZH: "失能老年人养老服务消费补贴", EN: "vouchers for care services", Unit: eligibility.PerPerson, Source: d.at("补贴对象"),
+			Root: eligibility.All(d.means("xiaofei", "补贴对象", "经评估为中度以上失能的老年人", "old and moderately dependent or worse",
+				"已享受长期护理保险的先用长期护理保险；有报道称不限户籍，以当地实施方案为准"),
+				old(d, "xiaofei.old", "补贴对象"),
+				eligibility.InWords(d.says("xiaofei.dependent", "补贴对象", "按GB/T 42195-2022评估为中度、重度或者完全失能", "moderately, severely or completely dependent"),
+					facts.PersonDependency, "moderate", "severe", "complete")),
+			Next: []eligibility.ProgrammeID{LaonianHuli, Gaoling},
+		}},
+		Parameters: []eligibility.Parameter{
+			param(VoucherCap, eligibility.MoneyParam, "养老服务消费补贴每月最高额", "cap a month"),
+			param(VoucherHome, eligibility.RatioParam, "居家和社区服务补贴比例上限", "share of home care, at most"),
+			param(VoucherFacility, eligibility.RatioParam, "机构服务补贴比例上限", "share of institutional care, at most"),
+		},
+		Values: []eligibility.Value{
+			{Param: VoucherCap, Force: force, Money: money.Fen(80000), Per: eligibility.Monthly, Source: d.at("补贴标准")},
+			{Param: VoucherHome, Force: force, Ratio: measure.MustParseRatio("50%"), Source: d.at("补贴标准")},
+			{Param: VoucherFacility, Force: force, Ratio: measure.MustParseRatio("40%"), Source: d.at("补贴标准")},
+		},
+	}
+}
