@@ -2,42 +2,40 @@ package facts
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shegong/shegong/eligibility"
 )
 
 // Question says in Chinese what is missing (需补充的材料): of whom, which paper or check settles it, and who has it. People
-// appear by their references. It is empty for what the law and the household do not know.
+// appear by their references. It is empty for what the law or the household does not know.
 //
-//	请补充chen的残疾类别与等级：有效的残疾人证；…
+//	chen：请查明“残疾类别与等级”。有效的残疾人证；…
 func (b *Bound) Question(law *eligibility.Law, n eligibility.Need) string {
 	zh, _, obtain := law.Names(n)
 	if zh == "" {
 		return ""
 	}
+	switch n.Kind {
+	case eligibility.ParamNeed:
+		return "缺少本地标准“" + zh + "”。请民政部门查明并录入"
+	case eligibility.ClauseNeed:
+		return "未录入本地规定“" + zh + "”。请民政部门查明并录入"
+	}
 	who, ok := b.who(n)
 	if !ok {
 		return ""
 	}
-	var s string
-	switch n.Kind {
-	case eligibility.FactNeed:
-		s = "请补充" + who + "的" + zh
-	case eligibility.JudgementNeed:
-		s = "请研判" + who + "是否属于：" + zh
-	case eligibility.ParamNeed:
-		return "缺少本地标准：" + zh + "。请民政部门查明并录入"
-	default:
-		return "未录入本地规定：" + zh + "。请民政部门查明并录入"
+	ask := "请查明"
+	if f, _ := law.Dictionary().Lookup(n.Fact); f.Judgement {
+		ask = "请研判是否"
+	} else if f.Kind == eligibility.BoolFact {
+		ask = "请查明是否"
 	}
+	s := who + "：" + ask + "“" + zh + "”"
 	if obtain == "" {
 		return s
 	}
-	if n.Kind == eligibility.JudgementNeed {
-		return s + "（" + obtain + "）"
-	}
-	return s + "：" + obtain
+	return s + "。" + obtain
 }
 
 // Questions are the Questions of all needs, each once, in their order.
@@ -62,7 +60,7 @@ func (b *Bound) who(n eligibility.Need) (string, bool) {
 			return "", false
 		}
 		of, kin := b.Case.TieOf(n.Row)
-		return strings.Join([]string{string(b.refs[of]), string(b.refs[kin])}, "与"), true
+		return string(b.refs[of] + "与" + b.refs[kin]), true
 	}
 	return "家庭", true
 }
