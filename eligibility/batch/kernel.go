@@ -1,0 +1,324 @@
+package batch
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// Eight bytes are compared in one word: the top bit of each byte of low subtractions is the outcome.
+const (
+	ones = 0x0101010101010101
+	tops = 0x8080808080808080
+	rest = 0x7f7f7f7f7f7f7f7f
+)
+
+// gather collects the top bits of eight bytes into the top byte: m>>8 | gather(x), eight times, is a word of 64 rows.
+func gather(x uint64) uint64 { return (x & tops) * 0x0002040810204081 & (0xff << 56) }
+
+// bytesWithin tells which of 64 bytes lie in lo … hi, as often as out has words.
+func bytesWithin(out []uint64, x []uint8, lo, hi int64) {
+	lo, hi = max(lo, 0), min(hi, 255)
+	switch {
+	case lo > hi:
+		clear(out)
+	case lo == 0 && hi == 255:
+		for k := range out {
+			out[k] = ^uint64(0)
+		}
+	case lo == hi:
+		bytesEqual(out, x, uint8(lo))
+	case hi == 255:
+		bytesAtLeast(out, x, uint8(lo))
+	case lo == 0:
+		bytesAtLeast(out, x, uint8(hi+1))
+		for k := range out {
+			out[k] = ^out[k]
+		}
+	default:
+		bytesBetween(out, x, uint8(lo), uint8(hi+1))
+	}
+}
+
+// atLeast sets the top bit of every byte of v that is n or more; n is given eight times, its low seven bits in low.
+func atLeast(v, low uint64, high bool) uint64 {
+	t := (v | tops) - low
+	if high {
+		return t & v
+	}
+	return t | v
+}
+
+func bytesAtLeast(out []uint64, x []uint8, n uint8) {
+	low := uint64(n&127) * ones
+	if n < 128 {
+		for k := range out {
+			b := (*[64]uint8)(x[k*64:])
+			var m uint64
+			for i := 0; i < 64; i += 8 {
+				v := binary.LittleEndian.Uint64(b[i:])
+				m = m>>8 | gather(((v|tops)-low)|v)
+			}
+			out[k] = m
+		}
+		return
+	}
+	for k := range out {
+		b := (*[64]uint8)(x[k*64:])
+		var m uint64
+		for i := 0; i < 64; i += 8 {
+			v := binary.LittleEndian.Uint64(b[i:])
+			m = m>>8 | gather(((v|tops)-low)&v)
+		}
+		out[k] = m
+	}
+}
+
+// bytesBetween is n ≤ x < end.
+func bytesBetween(out []uint64, x []uint8, n, end uint8) {
+	from, to := uint64(n&127)*ones, uint64(end&127)*ones
+	for k := range out {
+		b := (*[64]uint8)(x[k*64:])
+		var m uint64
+		for i := 0; i < 64; i += 8 {
+			v := binary.LittleEndian.Uint64(b[i:])
+			m = m>>8 | gather(atLeast(v, from, n > 127)&^atLeast(v, to, end > 127))
+		}
+		out[k] = m
+	}
+}
+
+// equalBytes sets the top bit of every byte of z that is 0.
+func equalBytes(z uint64) uint64 { return ^((z & rest) + rest | z) }
+
+func bytesEqual(out []uint64, x []uint8, n uint8) {
+	all := uint64(n) * ones
+	for k := range out {
+		b := (*[64]uint8)(x[k*64:])
+		var m uint64
+		for i := 0; i < 64; i += 8 {
+			m = m>>8 | gather(equalBytes(binary.LittleEndian.Uint64(b[i:])^all))
+		}
+		out[k] = m
+	}
+}
+
+// bytesSame tells where two columns of bytes are equal.
+func bytesSame(out []uint64, x, y []uint8) {
+	for k := range out {
+		a, b := (*[64]uint8)(x[k*64:]), (*[64]uint8)(y[k*64:])
+		var m uint64
+		for i := 0; i < 64; i += 8 {
+			m = m>>8 | gather(equalBytes(binary.LittleEndian.Uint64(a[i:])^binary.LittleEndian.Uint64(b[i:])))
+		}
+		out[k] = m
+	}
+}
+
+// bytesClassed looks 64 bytes up in a table, eight at a time, and gives bit j of the answers to outs[j].
+func bytesClassed(outs [][]uint64, x []uint8, table *[256]uint8) {
+	if len(outs) == 0 {
+		return
+	}
+	for k := range outs[0] {
+		var found [8]uint64
+		b := (*[64]uint8)(x[k*64:])
+		for i := range found {
+			v := binary.LittleEndian.Uint64(b[i*8:])
+			low := uint64(table[uint8(v)]) | uint64(table[uint8(v>>8)])<<8 | uint64(table[uint8(v>>16)])<<16 | uint64(table[uint8(v>>24)])<<24
+			high := uint64(table[uint8(v>>32)]) | uint64(table[uint8(v>>40)])<<8 | uint64(table[uint8(v>>48)])<<16 | uint64(table[v>>56])<<24
+			found[i] = low | high<<32
+		}
+		for j := range outs {
+			var m uint64
+			for i := range found {
+				m = m>>8 | gather(found[i]<<((7-j)&63))
+			}
+			outs[j][k] = m
+		}
+	}
+}
+
+// setsMeet tells which of 64 sets share a member with s.
+func setsMeet(out []uint64, x []uint64, s uint64) {
+	for k := range out {
+		b := (*[64]uint64)(x[k*64:])
+		var m uint64
+		for i := 63; i >= 0; i-- {
+			_, empty := bits.Sub64(b[i]&s, 1, 0)
+			m, _ = bits.Add64(m, m, empty)
+		}
+		out[k] = ^m
+	}
+}
+
+// flagsWithin tells which bits, as 0 and 1, lie in lo … hi.
+func flagsWithin(out []uint64, x []uint64, lo, hi int64) {
+	var no, yes uint64
+	if lo <= 0 && hi >= 0 {
+		no = ^uint64(0)
+	}
+	if lo <= 1 && hi >= 1 {
+		yes = ^uint64(0)
+	}
+	for k := range out {
+		out[k] = x[k]&yes | ^x[k]&no
+	}
+}
+
+// Comparisons of single numbers leave their outcome in the carry, from where it is shifted in, the last row first: two
+// instructions a row.
+
+// daysWithin tells which of 64 numbers of 32 bits lie in lo … hi; what is negative lies nowhere.
+func daysWithin(out []uint64, x []int32, lo, hi int64) {
+	lo, hi = max(lo, 0), min(hi, 1<<31-1)
+	if lo > hi {
+		clear(out)
+		return
+	}
+	from, width := uint32(lo), uint64(hi-lo+1)
+	for k := range out {
+		b := (*[64]int32)(x[k*64:])
+		var m uint64
+		for i := 63; i > 0; i -= 4 {
+			_, c := bits.Sub64(uint64(uint32(b[i])-from), width, 0)
+			m, _ = bits.Add64(m, m, c)
+			_, c = bits.Sub64(uint64(uint32(b[i-1])-from), width, 0)
+			m, _ = bits.Add64(m, m, c)
+			_, c = bits.Sub64(uint64(uint32(b[i-2])-from), width, 0)
+			m, _ = bits.Add64(m, m, c)
+			_, c = bits.Sub64(uint64(uint32(b[i-3])-from), width, 0)
+			m, _ = bits.Add64(m, m, c)
+		}
+		out[k] = m
+	}
+}
+
+// Numbers stay below 2⁶² and bounds are cut to that, so that a difference keeps its sign.
+const reach = 1 << 62
+
+// within tells which of 64 numbers lie in lo … hi.
+func within(x *[64]int64, lo, hi int64) (m uint64) {
+	lo, hi = max(lo, -reach), min(hi, reach-1)
+	if lo > hi {
+		return 0
+	}
+	width := uint64(hi - lo + 1)
+	for i := 63; i > 0; i -= 4 {
+		_, c := bits.Sub64(uint64(x[i]-lo), width, 0)
+		m, _ = bits.Add64(m, m, c)
+		_, c = bits.Sub64(uint64(x[i-1]-lo), width, 0)
+		m, _ = bits.Add64(m, m, c)
+		_, c = bits.Sub64(uint64(x[i-2]-lo), width, 0)
+		m, _ = bits.Add64(m, m, c)
+		_, c = bits.Sub64(uint64(x[i-3]-lo), width, 0)
+		m, _ = bits.Add64(m, m, c)
+	}
+	return m
+}
+
+// less is a·x < c·y over 64 rows.
+func less(a int64, x *[64]int64, c int64, y *[64]int64) uint64 {
+	switch {
+	case a == 1 && c == 1:
+		return lessPlain(x, y)
+	case a == 1:
+		return lessScaled(x, c, y)
+	case c == 1:
+		return scaledLess(a, x, y)
+	}
+	var m uint64
+	for i := 63; i > 0; i -= 2 {
+		d, e := uint64(a*x[i]-c*y[i]), uint64(a*x[i-1]-c*y[i-1])
+		_, sign := bits.Add64(d, d, 0)
+		m, _ = bits.Add64(m, m, sign)
+		_, sign = bits.Add64(e, e, 0)
+		m, _ = bits.Add64(m, m, sign)
+	}
+	return m
+}
+
+func lessPlain(x, y *[64]int64) (m uint64) {
+	for i := 63; i > 0; i -= 2 {
+		d, e := uint64(x[i]-y[i]), uint64(x[i-1]-y[i-1])
+		_, sign := bits.Add64(d, d, 0)
+		m, _ = bits.Add64(m, m, sign)
+		_, sign = bits.Add64(e, e, 0)
+		m, _ = bits.Add64(m, m, sign)
+	}
+	return m
+}
+
+func lessScaled(x *[64]int64, c int64, y *[64]int64) (m uint64) {
+	for i := 63; i > 0; i -= 2 {
+		d, e := uint64(x[i]-c*y[i]), uint64(x[i-1]-c*y[i-1])
+		_, sign := bits.Add64(d, d, 0)
+		m, _ = bits.Add64(m, m, sign)
+		_, sign = bits.Add64(e, e, 0)
+		m, _ = bits.Add64(m, m, sign)
+	}
+	return m
+}
+
+func scaledLess(a int64, x, y *[64]int64) (m uint64) {
+	for i := 63; i > 0; i -= 2 {
+		d, e := uint64(a*x[i]-y[i]), uint64(a*x[i-1]-y[i-1])
+		_, sign := bits.Add64(d, d, 0)
+		m, _ = bits.Add64(m, m, sign)
+		_, sign = bits.Add64(e, e, 0)
+		m, _ = bits.Add64(m, m, sign)
+	}
+	return m
+}
+
+// equal is a·x = c·y over 64 rows.
+func equal(a int64, x *[64]int64, c int64, y *[64]int64) (m uint64) {
+	for i := 63; i >= 0; i-- {
+		_, same := bits.Sub64(uint64(a*x[i]-c*y[i]), 1, 0)
+		m, _ = bits.Add64(m, m, same)
+	}
+	return m
+}
+
+// atLeastOf tells in which rows n or more of the planes have their bit.
+func atLeastOf(n int, k int, planes [][]uint64) uint64 {
+	var sum [16]uint64 // the bits of the count, lowest first
+	for _, p := range planes {
+		carry := p[k]
+		for j := 0; carry != 0; j++ {
+			sum[j], carry = sum[j]^carry, sum[j]&carry
+		}
+	}
+	enough, even := uint64(0), ^uint64(0)
+	for j := len(sum) - 1; j >= 0; j-- {
+		if n>>j&1 == 0 {
+			enough |= even & sum[j]
+			even &^= sum[j]
+		} else {
+			even &= sum[j]
+		}
+	}
+	return enough | even
+}
+
+// run is n bits from bit s of words on, n up to 64, padded words allowed for.
+func run(words []uint64, s, n int) uint64 {
+	w, k := s>>6, s&63
+	return (words[w]>>k | words[w+1]<<(64-k)) & (1<<n - 1)
+}
+
+// put sets n bits from bit s on.
+func put(words []uint64, s, n int) {
+	w, k := s>>6, s&63
+	m := uint64(1)<<n - 1
+	words[w] |= m << k
+	if k+n > 64 {
+		words[w+1] |= m >> (64 - k)
+	}
+}
+
+func count(words []uint64) (n int) {
+	for _, w := range words {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}

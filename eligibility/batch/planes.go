@@ -1,0 +1,278 @@
+package batch
+
+import (
+	"iter"
+	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/shegong/shegong/eligibility"
+)
+
+// Planes is what a run comes to: for each programme and row whether it is met or not met (筛查结果). The zero value is ready for a
+// run; a run of the same plan over a batch of the same size writes into the same memory. It belongs to one goroutine.
+type Planes struct {
+	// Verified counts a fact as known only where it is verified. It is read when a run begins.
+	Verified bool
+
+	plan *Plan
+	rows [3]int
+	out  []plane
+	m    machine
+}
+
+// A plane is a programme's answers, bit by row.
+type plane struct{ met, no, conflict []uint64 }
+
+// Count is how many rows of a programme came to what (筛查计数). Rows in conflict, to which two exceptions with different
+// outcomes apply, are among the unknown ones: they are never decided.
+type Count struct {
+	Rows     int
+	Met      int
+	NotMet   int
+	Unknown  int
+	Conflict int
+}
+
+// Run assesses every row of the batch for every programme of the plan. Errors: ErrDictionary for facts of another
+// dictionary, ErrValue as in Check, ErrRange where amounts are so large that a comparison could pass 64 bits.
+func Run(p *Plan, b *Batch, out *Planes) error {
+	if err := out.begin(p, b); err != nil {
+		return err
+	}
+	for h := 0; h < b.Households(); {
+		h = out.chunk(h)
+	}
+	return nil
+}
+
+// Screen is Run in portions, for a progress bar or to stop early: it yields how many households have been assessed, after
+// each portion of some thousand people. Rows not reached are unknown. An error comes first and alone.
+func Screen(p *Plan, b *Batch, out *Planes) iter.Seq2[int, error] {
+	return func(yield func(int, error) bool) {
+		if err := out.begin(p, b); err != nil {
+			yield(0, err)
+			return
+		}
+		for h := 0; h < b.Households(); {
+			if h = out.chunk(h); !yield(h, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (o *Planes) begin(p *Plan, b *Batch) error {
+	if p.dict != b.dict {
+		return catalogue().New(ErrDictionary)
+	}
+	if err := b.Check(); err != nil {
+		return err
+	}
+	rows := [3]int{b.rows(household), b.rows(person), b.rows(tie)}
+	if o.m.plan != p {
+		o.m.prepare(p)
+	}
+	if o.plan != p || o.rows != rows {
+		o.plan, o.rows, o.out = p, rows, make([]plane, len(p.heads))
+		for i, h := range p.heads {
+			n := (rows[h.level] + 63) / 64
+			all := make([]uint64, 3*n)
+			o.out[i] = plane{all[:n:n], all[n : 2*n : 2*n], all[2*n:]}
+		}
+	}
+	for _, q := range o.out {
+		clear(q.met)
+		clear(q.no)
+		clear(q.conflict)
+	}
+	o.m.batch, o.m.verified = b, o.Verified
+	return o.m.bounds()
+}
+
+// chunk assesses some households from h on and returns where to go on.
+func (o *Planes) chunk(h int) int {
+	m, s := &o.m, &o.m.batch.shape
+	// The household before the one with which a bound is passed, and at least one.
+	rest := s.People[h+1:]
+	rest = rest[:min(len(rest), chunkRows)]
+	n, _ := slices.BinarySearch(rest, s.People[h]+chunkRows+1)
+	rest = rest[:n]
+	n, _ = slices.BinarySearchFunc(rest, s.Ties[s.People[h]]+chunkTies+1, func(p, most int32) int { return int(s.Ties[p] - most) })
+	end := h + max(n, 1)
+	m.lo = [3]int{h, int(s.People[h]), int(s.Ties[s.People[h]])}
+	m.hi = [3]int{end, int(s.People[end]), int(s.Ties[s.People[end]])}
+	for l := range m.lo {
+		m.first[l] = m.lo[l] >> 6
+		m.words[l] = (m.hi[l]+63)>>6 - m.first[l]
+	}
+	m.do(0, len(m.plan.steps), 0)
+	for i, head := range m.plan.heads {
+		o.keep(&o.out[i], head)
+	}
+	return end
+}
+
+// keep copies the chunk's rows of a programme. A word may hold rows of the chunk before.
+func (o *Planes) keep(to *plane, h head) {
+	m := &o.m
+	met, no := m.planes(h.truth, h.level)
+	clash, _ := m.planes(h.conflict, h.level)
+	for k := range met {
+		at := m.first[h.level] + k
+		mask := ^uint64(0)
+		if k == 0 {
+			mask <<= m.lo[h.level] & 63
+		}
+		if n := m.hi[h.level] - 64*at; n < 64 {
+			mask &= 1<<n - 1
+		}
+		to.met[at] |= met[k] & mask &^ clash[k]
+		to.no[at] |= no[k] & mask &^ clash[k]
+		to.conflict[at] |= clash[k] & mask
+	}
+}
+
+// index is the place of a programme in the plan, or −1.
+func (o *Planes) index(id eligibility.ProgrammeID) int {
+	if o.plan != nil {
+		for i, h := range o.plan.heads {
+			if h.id == id {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// Scope is what the rows of a programme are: households or people. It is empty for a programme that the plan does not have.
+func (o *Planes) Scope(id eligibility.ProgrammeID) eligibility.Scope {
+	switch i := o.index(id); {
+	case i < 0:
+		return ""
+	case o.plan.heads[i].level == household:
+		return eligibility.PerHousehold
+	}
+	return eligibility.PerPerson
+}
+
+// Count counts the rows of a programme; all 0 for a programme that the plan does not have.
+func (o *Planes) Count(id eligibility.ProgrammeID) Count {
+	i := o.index(id)
+	if i < 0 {
+		return Count{}
+	}
+	q := o.out[i]
+	c := Count{Rows: o.rows[o.plan.heads[i].level], Met: count(q.met), NotMet: count(q.no), Conflict: count(q.conflict)}
+	c.Unknown = c.Rows - c.Met - c.NotMet
+	return c
+}
+
+// Truth is what one row of a programme came to, and whether it is in conflict.
+func (o *Planes) Truth(id eligibility.ProgrammeID, row int) (t eligibility.Truth, conflict bool) {
+	i := o.index(id)
+	if i < 0 || row < 0 || row >= o.rows[o.plan.heads[i].level] {
+		return eligibility.Unknown, false
+	}
+	q, w, b := o.out[i], row>>6, row&63
+	t = eligibility.Truth(q.met[w]>>b&1) - eligibility.Truth(q.no[w]>>b&1)
+	return t, q.conflict[w]>>b&1 != 0
+}
+
+// Met returns the plane of the rows of which a programme is met, a bit a row, for callers who join planes. It must not be
+// written, and is good until the next run.
+func (o *Planes) Met(id eligibility.ProgrammeID) []uint64 { return o.bits(id, eligibility.Met) }
+
+// NotMet is Met for the rows of which a programme is not met.
+func (o *Planes) NotMet(id eligibility.ProgrammeID) []uint64 { return o.bits(id, eligibility.NotMet) }
+
+func (o *Planes) bits(id eligibility.ProgrammeID, t eligibility.Truth) []uint64 {
+	switch i := o.index(id); {
+	case i < 0:
+		return nil
+	case t == eligibility.Met:
+		return o.out[i].met
+	default:
+		return o.out[i].no
+	}
+}
+
+// Rows iterates over the rows of a programme that came to t, in order.
+func (o *Planes) Rows(id eligibility.ProgrammeID, t eligibility.Truth) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i := o.index(id)
+		if i < 0 {
+			return
+		}
+		q, n := o.out[i], o.rows[o.plan.heads[i].level]
+		for w := range q.met {
+			word := q.met[w]
+			switch t {
+			case eligibility.NotMet:
+				word = q.no[w]
+			case eligibility.Unknown:
+				word = ^(q.met[w] | q.no[w])
+			}
+			for ; word != 0; word &= word - 1 {
+				if row := 64*w + bits.TrailingZeros64(word); row >= n || !yield(row) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// bounds proves that no number of the run can pass 62 bits, from what the columns hold.
+func (m *machine) bounds() error {
+	for i := range m.plan.steps {
+		s := &m.plan.steps[i]
+		var most uint64
+		switch s.op {
+		case opLess, opEqual:
+			most = max(times(distance(s.a), m.far(s.x)), times(distance(s.c), m.far(s.y)))
+		case opSum:
+			for _, t := range s.terms {
+				most = min(most+m.far(t.operand), math.MaxInt64)
+			}
+		case opProduct:
+			most = 1
+			for _, t := range s.terms {
+				most = times(most, m.far(t.operand))
+			}
+		case opMembers:
+			most = times(eligibility.MaxPeople, m.far(s.x))
+		case opHeads:
+			most = eligibility.MaxPeople
+		case opSpreadNum, opGatherNum:
+			most = m.far(s.x)
+		default:
+			continue
+		}
+		if most >= reach/2 {
+			return catalogue().New(ErrRange, "node", s.node)
+		}
+		if s.op != opLess && s.op != opEqual {
+			m.bound[s.out] = most
+		}
+	}
+	return nil
+}
+
+// far is how far from 0 an operand can lie.
+func (m *machine) far(x operand) uint64 {
+	switch x.kind {
+	case constant:
+		return distance(x.c)
+	case fromNumber:
+		return m.bound[x.at]
+	}
+	return uint64(m.batch.cols[x.at].bound)
+}
+
+func times(a, b uint64) uint64 {
+	hi, lo := bits.Mul64(a, b)
+	if hi != 0 || lo > math.MaxInt64 {
+		return math.MaxInt64
+	}
+	return lo
+}
