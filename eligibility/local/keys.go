@@ -1,0 +1,50 @@
+package local
+
+import "github.com/shegong/shegong/eligibility"
+
+// The keys of the national law that places speak of. They are repeated here because a province does not import the nation;
+// NewStatutes refuses a key that the national acts do not declare.
+const (
+	tekun       eligibility.ProgrammeID = "tekun"
+	dibao       eligibility.ProgrammeID = "dibao"
+	dibaoSingle eligibility.ProgrammeID = "dibao_single"
+	bianyuan    eligibility.ProgrammeID = "bianyuan"
+
+	standard           eligibility.ParamKey = "dibao.standard"
+	disposable         eligibility.ParamKey = "disposable.income"
+	incomeMonths       eligibility.ParamKey = "income.months"
+	bianyuanFactor     eligibility.ParamKey = "bianyuan.factor"
+	bianyuanComparator eligibility.ParamKey = "bianyuan.comparator"
+	gangxingRatio      eligibility.ParamKey = "gangxing.ratio"
+	gangxingComparator eligibility.ParamKey = "gangxing.comparator"
+	tekunBasic         eligibility.ParamKey = "tekun.basic"
+	careAble           eligibility.ParamKey = "tekun.care.able"
+	carePartial        eligibility.ParamKey = "tekun.care.partial"
+	careFull           eligibility.ParamKey = "tekun.care.full"
+
+	livingSubsidy  eligibility.ParamKey = "canji.shenghuo"
+	livingLower    eligibility.ParamKey = "canji.shenghuo_lower"
+	careOne        eligibility.ParamKey = "canji.huli_1"
+	careTwo        eligibility.ParamKey = "canji.huli_2"
+	careOneLower   eligibility.ParamKey = "canji.huli_1_lower"
+	careTwoLower   eligibility.ParamKey = "canji.huli_2_lower"
+	careExtended   eligibility.ParamKey = "canji.huli_extended"
+	childAtHome    eligibility.ParamKey = "ertong.home"
+	childInsideAll eligibility.ParamKey = "ertong.facility"
+
+	noWork             eligibility.ClauseKey = "tekun.no_work"
+	obligorUnable      eligibility.ClauseKey = "tekun.obligor_unable"
+	tekunProperty      eligibility.ClauseKey = "tekun.property"
+	obligorProperty    eligibility.ClauseKey = "obligor.property"
+	dibaoProperty      eligibility.ClauseKey = "dibao.property"
+	bianyuanProperty   eligibility.ClauseKey = "bianyuan.property"
+	gangxingProperty   eligibility.ClauseKey = "gangxing.property"
+	singleProperty     eligibility.ClauseKey = "dibao_single.property"
+	singleSupport      eligibility.ClauseKey = "dibao_single.support"
+	localPension       eligibility.ClauseKey = "dibao.pension_local"
+	livingExtension    eligibility.ClauseKey = "canji.shenghuo_extension"
+	livingLowerFor     eligibility.ClauseKey = "canji.shenghuo_lower"
+	careExtension      eligibility.ClauseKey = "canji.huli_extension"
+	careLowerFor       eligibility.ClauseKey = "canji.huli_lower"
+	unsupportedAfter18 eligibility.ClauseKey = "shishi.after_18"
+)
