@@ -167,24 +167,21 @@ func (c *checker) life(p *Person, path string) {
 		return
 	}
 	died, dated := p.Life.Since.Get()
-	if !dated {
-		died = c.on // some day not after that one
-	}
-	after := func(field string, p cal.Period, begins cal.Date) {
-		if dated && (begins.After(died) || p.From().After(died)) {
+	after := func(field string, begins cal.Date) {
+		if dated && begins.After(died) {
 			c.add(path+"."+field, ErrDead)
 		}
 	}
 	for i, e := range p.Income.Items {
-		after(fault.Index("income.items", i), e.Period, cal.Date{})
+		after(fault.Index("income.items", i), e.Period.From())
 	}
 	for i, h := range p.Holdings {
-		after(fault.Index("holdings", i), h.Period, cal.Date{})
+		after(fault.Index("holdings", i), h.Period.From())
 	}
 	from, _ := p.Custody.From.Get()
-	after("custody.from", cal.Period{}, from)
+	after("custody.from", from)
 	since, _ := p.Work.Since.Get()
-	after("work.since", cal.Period{}, since)
+	after("work.since", since)
 	stage, studies := p.Study.Stage.Get()
 	if is(p.Work.Employed, true) || studies && stage != NotAtSchool {
 		c.add(path+".life.state", ErrDead)
@@ -357,6 +354,8 @@ func (c *checker) age(p *Person, path string) {
 		low = 14
 	case Postgraduate:
 		low = 17
+	default:
+		return
 	}
 	if age < low || age > high {
 		c.advise(path+".study.stage", ErrStage)

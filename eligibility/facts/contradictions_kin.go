@@ -16,7 +16,7 @@ func (c *checker) someone(r Ref) *Person {
 
 // kinship finds ties to nobody, ties listed twice, and ties that exclude each other.
 func (c *checker) kinship() {
-	listed := make(map[[2]Ref]Tie, len(c.h.Ties))
+	listed := make(map[[2]Ref]int, len(c.h.Ties)) // index of the tie
 	for i, t := range c.h.Ties {
 		path := fault.Index("ties", i)
 		of, kin := c.someone(t.Of), c.someone(t.Kin)
@@ -35,8 +35,8 @@ func (c *checker) kinship() {
 			c.add(path, ErrTwice)
 			continue
 		}
-		listed[[2]Ref{t.Of, t.Kin}] = t
-		if back, ok := listed[[2]Ref{t.Kin, t.Of}]; ok && disagree(t, back) {
+		listed[[2]Ref{t.Of, t.Kin}] = i
+		if back, ok := listed[[2]Ref{t.Kin, t.Of}]; ok && disagree(t, c.h.Ties[back]) {
 			c.add(path, ErrKin)
 		}
 		c.tie(t, of, kin, path)
@@ -88,7 +88,7 @@ func (c *checker) tie(t Tie, of, kin *Person, path string) {
 }
 
 // parents finds people who are their own ancestors, and more parents by birth than there are.
-func (c *checker) parents(listed map[[2]Ref]Tie) {
+func (c *checker) parents(listed map[[2]Ref]int) {
 	parents := make(map[Ref][]Ref)
 	birth := make(map[Ref][]*Person)
 	add := func(child, parent Ref, t Tie) {
@@ -98,7 +98,7 @@ func (c *checker) parents(listed map[[2]Ref]Tie) {
 		}
 	}
 	for i, t := range c.h.Ties {
-		if listed[[2]Ref{t.Of, t.Kin}] != t {
+		if at, ok := listed[[2]Ref{t.Of, t.Kin}]; !ok || at != i {
 			continue
 		}
 		_, both := listed[[2]Ref{t.Kin, t.Of}]

@@ -81,7 +81,7 @@ func family() *facts.Household {
 				Custody: free, Capacity: facts.Stated(facts.FullCapacity), KinComplete: facts.Visited(true),
 				Family: facts.Family{Relation: facts.Documented(facts.Applicant), Together: facts.Visited(true), SupportBond: yes, Dependent: no,
 					Clergy: no, ApartSince: doc(day("1990-01-01")), ParentsUnable: yes, ChildrenUnable: yes},
-				Residence: facts.Residence{Hukou: facts.Documented(division.MustParse("350627109")), NoPermit: yes, Elsewhere: no},
+				Residence:  facts.Residence{Hukou: facts.Documented(division.MustParse("350627109")), NoPermit: yes, Elsewhere: no},
 				Disability: facts.Impairment{Disabled: facts.Stated(false), Serious: no, ForChildren: no, LostWork: no},
 				Care: facts.Care{Eat: facts.Visited(true), Dress: facts.Visited(true), Bed: facts.Visited(true), Toilet: facts.Visited(true),
 					Walk: facts.Visited(true), Bathe: facts.Visited(false), Months: facts.Documented(0), Ability: facts.Documented(facts.Able),
