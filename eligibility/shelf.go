@@ -18,6 +18,7 @@ type rule[T any] struct {
 	source   vocab.Source
 	invented bool // Fictitious, or a part of it is
 	path     string
+	order    int // on its shelf
 }
 
 // within reports that place a lies in place b.
@@ -33,6 +34,7 @@ func (s *shelf[T]) add(r *rule[T]) {
 	if s.near == nil {
 		s.near = make(map[division.Code][]*rule[T])
 	}
+	r.order = len(s.rules)
 	s.rules = append(s.rules, r)
 	here := append(s.near[r.place], r)
 	slices.SortStableFunc(here, func(a, b *rule[T]) int { return b.recorded.Compare(a.recorded) })
@@ -131,7 +133,11 @@ func (s *shelf[T]) clashes(nested, strict bool, f func(a, b *rule[T])) {
 			}
 			if (within(a.place, b.place) || within(b.place, a.place)) && a.force.Overlaps(b.force) &&
 				(a.area == "" || b.area == "" || a.area == b.area) && (strict || a.recorded == b.recorded) {
-				f(a, b)
+				if first, second := a, b; first.order < second.order {
+					f(first, second)
+				} else {
+					f(second, first)
+				}
 			}
 		}
 	}
