@@ -64,7 +64,7 @@ func deadlines(act string) []eligibility.Deadline {
 			limit(Dibao, "dibao.total", 30, working, "受理申请之日", d.at("第二十二条"), "审核确认全程", "from acceptance to decision"),
 			limit(Dibao, "dibao.total_special", 45, working, "受理申请之日", d.at("第二十二条"), "审核确认全程（特殊情况）", "from acceptance to decision in special cases"),
 		}
-	case "linshi-2022":
+	case "dibao-2022":
 		d := notice2022()
 		return []eligibility.Deadline{
 			limit(Dibao, "dibao.total_township", 20, working, "受理申请之日", d.at("四（一）"), "审核确认全程（权限下放到乡镇、街道）", "from acceptance to decision where the township decides"),
@@ -76,7 +76,6 @@ func deadlines(act string) []eligibility.Deadline {
 		return []eligibility.Deadline{
 			limit(Gangxing, "gangxing.total", 30, working, "受理申请之日", d.at("第八条"), "完成认定", "from acceptance to decision"),
 			limit(Gangxing, "gangxing.total_special", 45, working, "受理申请之日", d.at("第八条"), "完成认定（人户分离、调查难度较大等）", "from acceptance to decision in special cases"),
-			limit(Gangxing, "gangxing.valid", 12, months, "认定之日", d.at("第十条"), "有效期一般不超过12个月，期满重新申请", "valid for twelve months as a rule"),
 		}
 	case "shishi-2019":
 		d := unsupported2019()
