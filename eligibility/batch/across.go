@@ -60,7 +60,7 @@ func (m *machine) spread(s *step, met, no []uint64) {
 func (m *machine) copyDown(s *step, from, or, to []uint64) {
 	starts := m.starts(s.level)
 	lo, hi, first, base := m.lo[s.below], m.hi[s.below], 64*m.first[s.below], 64*m.first[s.level]
-	to = to[:len(to)+1]
+	to = to[:len(to)+2]
 	for k, w := range from {
 		if or != nil {
 			w = ^(w | or[k])
@@ -275,7 +275,7 @@ func (m *machine) overMembers(s *step, rows []int64, known []uint64) {
 func (m *machine) spreadNumber(s *step, rows []int64, known []uint64) {
 	starts, base := m.starts(s.level), 64*m.first[s.level]
 	clear(known)
-	known = known[:len(known)+1]
+	known = known[:len(known)+2]
 	for row := m.lo[s.below]; row < m.hi[s.below]; row++ {
 		v, ok := m.one(s.x, s.below, row)
 		at, n := int(starts[row])-base, int(starts[row+1]-starts[row])

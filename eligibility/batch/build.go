@@ -41,8 +41,6 @@ type at struct {
 // found is what a tree comes to: the truth, and whether two exceptions contradicted each other on the way.
 type found struct{ at, conflict at }
 
-func (f found) not() found { f.at.ref = f.at.ref.not(); return f }
-
 var (
 	metEverywhere = at{always, ofHousehold}
 	metNowhere    = at{never, ofHousehold}
@@ -62,6 +60,7 @@ type builder struct {
 	programmes map[eligibility.ProgrammeID]*goal
 	member     *found
 	node       string // the criterion in view
+	counted    bool   // a leaf has looked at all members
 }
 
 type tree struct {
@@ -76,7 +75,9 @@ type goal struct {
 	done    bool
 	assumed bool // somebody asked for Together
 	assume  int32
-	from    int // the first step after the assumption
+	doubted bool // and there may be conflicts
+	doubt   int32
+	from    int // the first step after the assumptions
 }
 
 func newBuilder(l *eligibility.Law, forms []Form) *builder {
@@ -124,25 +125,56 @@ func (b *builder) programme(id eligibility.ProgrammeID) (found, level, error) {
 	}
 	if g.assumed {
 		t.at = b.lift(t.at, ofPerson)
-		b.plan.steps = append(b.plan.steps, step{op: opRepeat, level: person, out: -1, n: g.from,
-			kids: []ref{ref(g.assume << 1), t.at.ref}})
+		b.repeat(g, g.assume, t.at.ref)
+	}
+	if g.doubted {
+		t.conflict = b.lift(t.conflict, ofPerson)
+		b.repeat(g, g.doubt, t.conflict.ref)
 	}
 	g.truth, g.done = t, true
 	return t, g.unit, nil
 }
 
-// together is what is assumed of everybody while the programme is solved.
-func (b *builder) together(id eligibility.ProgrammeID) (at, error) {
+func (b *builder) repeat(g *goal, assumed int32, r ref) {
+	b.plan.steps = append(b.plan.steps, step{op: opRepeat, level: person, out: -1, n: g.from, kids: []ref{ref(assumed << 1), r}})
+}
+
+// together is what is assumed of everybody while the programme is solved: that he fits, and that there is no conflict.
+func (b *builder) together(id eligibility.ProgrammeID) (found, error) {
 	g := b.programmes[id]
 	if g == nil {
-		return at{}, b.fail(ErrProgramme)
+		return found{}, b.fail(ErrProgramme)
 	}
 	if !g.assumed {
-		g.assumed, g.assume = true, b.newValue(person)
-		b.plan.steps = append(b.plan.steps, step{op: opAssume, level: person, out: g.assume})
+		g.assumed, g.assume = true, b.assumption(isMet)
+		if b.clashes() {
+			g.doubted, g.doubt = true, b.assumption(isOpen)
+		}
 		g.from = len(b.plan.steps)
 	}
-	return at{ref(g.assume << 1), ofPerson}, nil
+	f := found{at{ref(g.assume << 1), ofPerson}, metNowhere}
+	if g.doubted {
+		f.conflict = at{ref(g.doubt << 1), ofPerson}
+	}
+	return f, nil
+}
+
+func (b *builder) assumption(n int) int32 {
+	v := b.newValue(person)
+	b.plan.steps = append(b.plan.steps, step{op: opAssume, level: person, out: v, n: n})
+	return v
+}
+
+// clashes reports whether any tree of the law has two exceptions to one rule, so that there can be a conflict at all.
+func (b *builder) clashes() bool {
+	for p := range b.law.Programmes() {
+		for _, n := range b.law.Walk(p.ID) {
+			if n.Kind() == eligibility.KindException && len(n.Spec().Branches) > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *builder) newValue(l level) int32 {
@@ -264,15 +296,6 @@ func (b *builder) or(kids ...at) at {
 		none[i] = k.not()
 	}
 	return b.and(none...).not()
-}
-
-// conflicts says where one of several trees has a conflict.
-func (b *builder) conflicts(fs ...found) at {
-	all := make([]at, len(fs))
-	for i, f := range fs {
-		all[i] = f.conflict
-	}
-	return b.or(all...)
 }
 
 // align moves truths to the place where all can be told together.

@@ -48,11 +48,19 @@ func (b *builder) differs(s *eligibility.Spec) bool {
 		}
 		v, town := b.law.Value(k, eligibility.Urban)
 		w, country := b.law.Value(k, eligibility.Rural)
-		if town != country || v.Money != w.Money || v.Per != w.Per || v.Ratio != w.Ratio || v.Count != w.Count || v.Comparator != w.Comparator {
+		if town != country || yearly(v) != yearly(w) || v.Ratio != w.Ratio || v.Count != w.Count || v.Comparator != w.Comparator {
 			return true
 		}
 	}
 	return false
+}
+
+// yearly is what an amount comes to in a year, however it is printed.
+func yearly(v eligibility.Value) int64 {
+	if v.Per == eligibility.Yearly {
+		return v.Money.Fen()
+	}
+	return 12 * v.Money.Fen()
 }
 
 // placed is where a fact stands in a view.

@@ -64,6 +64,7 @@ func (b *builder) by(s *side, o eligibility.Operand, view level, a eligibility.A
 		if err != nil {
 			return err
 		}
+		b.counted = true
 		r := b.lift(m.at, ofPerson).ref
 		s.of(b.emitNumber(step{op: opHeads, level: household, below: person, kids: []ref{r}}), ofHousehold)
 	case eligibility.ParamOperand:
@@ -266,6 +267,7 @@ func (b *builder) sum(to *side, s eligibility.Sum, view level) error {
 		if err != nil {
 			return err
 		}
+		b.counted = true
 		r := b.lift(m.at, ofPerson).ref
 		to.of(b.emitNumber(step{op: opMembers, level: household, below: person, x: x, kids: []ref{r}}), ofHousehold)
 		return nil

@@ -80,12 +80,13 @@ const (
 	opChoose                  // kids[1] where kids[0] is met, kids[2] where it is not met
 	opException               // kids: the rule, then when and then of each branch
 	opClash                   // of the same kids: two exceptions apply and say different things
+	opFirm                    // where kids[0] is what n says, open nowhere
 	opCustom                  // a form of the caller
 	opSpread                  // a household's truth, or a person's, to all below: people, ties
 	opGather                  // a relative's truth to the tie that leads to him
 	opEvery                   // all below: a household's people, a person's ties
 	opCount                   // how many below lie in lo … hi
-	opAssume                  // everybody is met
+	opAssume                  // of everybody: met, or with n isOpen not met
 	opRepeat                  // back to step n until the assumption kids[0] is what kids[1] says
 	opSum                     // numbers added up in a row
 	opProduct                 // numbers multiplied in a row
@@ -93,6 +94,13 @@ const (
 	opHeads                   // how many of the household's people kids[0] is met for
 	opSpreadNum
 	opGatherNum
+)
+
+// What opFirm asks.
+const (
+	isMet      = iota
+	isOpen     // unknown
+	isPossible // met or unknown
 )
 
 // A step computes one value or number, or several, for all rows of a level.

@@ -4,9 +4,9 @@ package batch
 const (
 	chunkRows = 4096     // people, or households
 	chunkTies = 2 * 4096 // ties
-	// The most words of a chunk, with one to read across and one for a start within a word.
-	rowWords = (chunkRows+64)/64 + 2
-	tieWords = (chunkTies+1024)/64 + 2
+	// The most words of a chunk: one more for a start within a word, and two to read across the end.
+	rowWords = (chunkRows+64)/64 + 3
+	tieWords = (chunkTies+1024)/64 + 3
 )
 
 // machine is what a run writes while it runs: planes and numbers of one chunk.
@@ -47,7 +47,7 @@ func (m *machine) prepare(p *Plan) {
 		total += m.size[n.level]
 		rows += 64 * m.size[n.level]
 	}
-	m.bits, m.nums, m.bound = make([]uint64, total+2), make([]int64, rows), make([]uint64, len(p.nums))
+	m.bits, m.nums, m.bound = make([]uint64, total+4), make([]int64, rows), make([]uint64, len(p.nums))
 	widest := 8
 	for i := range p.steps {
 		widest = max(widest, len(p.steps[i].kids), len(p.steps[i].terms))
@@ -77,10 +77,10 @@ func (m *machine) planes(r ref, l level) (met, no []uint64) {
 	return met, no
 }
 
-// wide is planes with one word more, to read across the end.
+// wide is planes with two words more, to read across the end.
 func (m *machine) wide(r ref, l level) (met, no []uint64) {
 	met, no = m.planes(r, l)
-	return met[:len(met)+1], no[:len(no)+1]
+	return met[:len(met)+2], no[:len(no)+2]
 }
 
 // numbers returns the rows of a number, in blocks of 64, and where it is known.
@@ -228,7 +228,7 @@ func (m *machine) step(s *step) {
 		m.classify(s)
 	case opAnd:
 		m.and(s)
-	case opAtLeast, opChoose, opException, opClash:
+	case opAtLeast, opChoose, opFirm, opException, opClash:
 		m.combine(s)
 	case opCustom:
 		m.custom(s)
@@ -236,6 +236,9 @@ func (m *machine) step(s *step) {
 		met, no := m.planes(ref(s.out<<1), s.level)
 		for k := range met {
 			met[k], no[k] = ^uint64(0), 0
+			if s.n == isOpen {
+				met[k], no[k] = no[k], met[k]
+			}
 		}
 	case opSpread, opGather, opEvery, opCount:
 		m.across(s)
@@ -352,6 +355,15 @@ func (m *machine) combine(s *step) {
 			a, aNo := m.word(s.kids[1], s.level, k)
 			b, bNo := m.word(s.kids[2], s.level, k)
 			met[k], no[k] = yes&a|nay&b, yes&aNo|nay&bNo
+		case opFirm:
+			yes, nay := m.word(s.kids[0], s.level, k)
+			switch s.n {
+			case isOpen:
+				yes = ^(yes | nay)
+			case isPossible:
+				yes = ^nay
+			}
+			met[k], no[k] = yes, ^yes
 		case opException:
 			met[k], no[k] = m.word(s.kids[0], s.level, k)
 			var applies uint64

@@ -40,8 +40,8 @@ func (b *builder) kind(s *eligibility.Spec, view level) (found, error) {
 	case eligibility.KindQualifies:
 		return b.qualifies(s, view)
 	case eligibility.KindTogether:
-		a, err := b.together(s.Programme)
-		return found{a, metNowhere}.seen(ofKin), err
+		f, err := b.together(s.Programme)
+		return f.seen(ofKin), err
 	case eligibility.KindDefined:
 		return b.defined(s.Definition, view)
 	case eligibility.KindOpen:
@@ -55,8 +55,13 @@ func (b *builder) kind(s *eligibility.Spec, view level) (found, error) {
 		}
 		return found{openHere, metNowhere}, nil
 	}
+	b.counted = false
 	a, err := b.leaf(s, view)
-	return found{a, metNowhere}, err
+	if err != nil || !b.counted {
+		return found{a, metNowhere}, err
+	}
+	m, err := b.members()
+	return b.with(a, b.somewhere(m.conflict, person, ofHousehold)), err
 }
 
 func (b *builder) kids(nodes []*eligibility.Node, view level) ([]found, error) {
@@ -84,23 +89,51 @@ func (b *builder) connective(s *eligibility.Spec, view level) (found, error) {
 	if err != nil {
 		return found{}, err
 	}
-	conflict := b.conflicts(fs...)
-	switch s.Kind {
-	case eligibility.KindAll:
-		return found{b.and(truths(fs)...), conflict}, nil
-	case eligibility.KindAny:
-		return found{b.or(truths(fs)...), conflict}, nil
-	case eligibility.KindNot:
-		return fs[0].not(), nil
-	}
+	var t at
 	switch {
+	case s.Kind == eligibility.KindAll:
+		t = b.and(truths(fs)...)
+	case s.Kind == eligibility.KindAny:
+		t = b.or(truths(fs)...)
+	case s.Kind == eligibility.KindNot:
+		t = fs[0].at.not()
 	case s.N <= 0:
-		return found{metEverywhere, conflict}, nil
+		t = metEverywhere
 	case s.N > len(fs):
-		return found{metNowhere, conflict}, nil
+		t = metNowhere
+	default:
+		refs, to := b.align(truths(fs)...)
+		t = at{b.emit(step{op: opAtLeast, level: to.level(), kids: refs, n: s.N}), to}
 	}
-	refs, to := b.align(truths(fs)...)
-	return found{at{b.emit(step{op: opAtLeast, level: to.level(), kids: refs, n: s.N}), to}, conflict}, nil
+	return b.with(t, conflictsOf(fs)...), nil
+}
+
+func conflictsOf(fs []found) []at {
+	as := make([]at, len(fs))
+	for i, f := range fs {
+		as[i] = f.conflict
+	}
+	return as
+}
+
+// with is a truth with the conflicts below it: they count where it is open.
+func (b *builder) with(t at, conflicts ...at) found {
+	c := b.or(conflicts...)
+	if c.ref != never {
+		c = b.and(c, b.firm(t, isOpen))
+	}
+	return found{t, c}
+}
+
+// firm makes two-valued what may be open.
+func (b *builder) firm(t at, what int) at {
+	if t.ref.value() < 2 {
+		if t.ref == always && what != isOpen || t.ref == unknown && what != isMet {
+			return metEverywhere
+		}
+		return metNowhere
+	}
+	return at{b.emit(step{op: opFirm, level: t.place.level(), kids: []ref{t.ref}, n: what}), t.place}
 }
 
 // quantifier looks through a household's members, or through a person's ties.
@@ -112,7 +145,7 @@ func (b *builder) quantifier(s *eligibility.Spec, view level) (found, error) {
 			out = ofKin
 		}
 	}
-	conditions := []found{}
+	var conditions []found
 	if s.Group == eligibility.Members {
 		m, err := b.members()
 		if err != nil {
@@ -131,29 +164,37 @@ func (b *builder) quantifier(s *eligibility.Spec, view level) (found, error) {
 	if err != nil {
 		return found{}, err
 	}
-	conflict := b.conflicts(append(conditions, kid)...)
-	if conflict.ref != never {
-		r := b.lift(conflict, placeOf(in)).ref.not()
-		conflict = at{b.emit(step{op: opEvery, level: of, below: in, kids: []ref{r}}).not(), out}
+	fit := kid.at
+	if s.Kind == eligibility.KindEvery {
+		fit = fit.not()
 	}
-	where := b.and(truths(conditions)...)
+	// Whoever fails counts for every, whoever fits for the others.
+	one := b.with(b.and(append(truths(conditions), fit)...), append(conflictsOf(conditions), kid.conflict)...)
 	q := step{op: opEvery, level: of, below: in, complete: true}
+	r := b.lift(one.at, placeOf(in)).ref
+	var t at
 	switch s.Kind {
 	case eligibility.KindEvery:
-		q.kids = []ref{b.lift(b.or(where.not(), kid.at), placeOf(in)).ref}
-		return found{at{b.emit(q), out}, conflict}, nil
+		q.kids = []ref{r.not()}
+		t = at{b.emit(q), out}
 	case eligibility.KindAnyOf:
-		q.kids = []ref{b.lift(b.and(where, kid.at), placeOf(in)).ref.not()}
-		return found{at{b.emit(q).not(), out}, conflict}, nil
+		q.kids = []ref{r.not()}
+		t = at{b.emit(q).not(), out}
+	default:
+		q.lo, q.hi = span(s.Op.Op, int64(s.N))
+		q.op, q.kids = opCount, []ref{r}
+		t = at{b.emit(q), out}
 	}
-	op, ok := b.comparator(s.Op, "")
-	if !ok {
-		return found{openHere, conflict}, nil
+	return b.with(t, b.somewhere(one.conflict, in, out)), nil
+}
+
+// somewhere is where a conflict is found below.
+func (b *builder) somewhere(conflict at, in level, out place) at {
+	if conflict.ref == never {
+		return conflict
 	}
-	lo, hi := span(op, int64(s.N))
-	q.op, q.lo, q.hi = opCount, lo, hi
-	q.kids = []ref{b.lift(b.and(where, kid.at), placeOf(in)).ref}
-	return found{at{b.emit(q), out}, conflict}, nil
+	r := b.lift(conflict, placeOf(in)).ref.not()
+	return at{b.emit(step{op: opEvery, level: in - 1, below: in, kids: []ref{r}}).not(), out}
 }
 
 // members is who counts as a member of the household.
@@ -181,6 +222,9 @@ func (b *builder) defined(id eligibility.DefinitionID, view level) (found, error
 }
 
 func (b *builder) qualifies(s *eligibility.Spec, view level) (found, error) {
+	if _, ok := b.law.Programme(s.Programme); !ok {
+		return found{metNowhere, metNowhere}, nil // what is not in force nobody fits
+	}
 	f, _, err := b.programme(s.Programme)
 	if view == tie {
 		f = f.seen(ofKin)
@@ -202,13 +246,10 @@ func (b *builder) holds(s *eligibility.Spec, view level) (found, error) {
 	if err != nil {
 		return found{}, err
 	}
-	conflict := m.conflict
-	if conflict.ref != never {
-		r := b.lift(conflict, ofPerson).ref.not()
-		conflict = at{b.emit(step{op: opEvery, level: household, below: person, kids: []ref{r}}).not(), ofHousehold}
-	}
-	r := b.lift(b.or(m.at.not(), a), ofPerson).ref
-	return found{at{b.emit(step{op: opEvery, level: household, below: person, complete: true, kids: []ref{r}}), ofHousehold}, conflict}, nil
+	one := b.with(b.and(m.at, a.not()), m.conflict)
+	r := b.lift(one.at, ofPerson).ref.not()
+	t := at{b.emit(step{op: opEvery, level: household, below: person, complete: true, kids: []ref{r}}), ofHousehold}
+	return b.with(t, b.somewhere(one.conflict, person, ofHousehold)), nil
 }
 
 // open is a clause in its state: a rule, a switch, nothing enacted, or nothing recorded.
@@ -236,13 +277,25 @@ func (b *builder) exception(s *eligibility.Spec, view level) (found, error) {
 		return found{}, err
 	}
 	refs, to := b.align(truths(fs)...)
-	inner := b.conflicts(fs...)
-	truth := b.emit(step{op: opException, level: to.level(), kids: refs})
-	if len(s.Branches) < 2 {
-		return found{at{truth, to}, inner}, nil
+	t := at{b.emit(step{op: opException, level: to.level(), kids: refs}), to}
+	// A rule that no longer applies and an exception that is ruled out say nothing, not even that they are in conflict.
+	var when, conflicts []at
+	for i := 1; i < len(fs); i += 2 {
+		when = append(when, fs[i].at)
+		conflicts = append(conflicts, fs[i].conflict, b.unless(fs[i+1].conflict, b.firm(fs[i].at, isPossible).not()))
 	}
-	clash := b.emit(step{op: opClash, level: to.level(), kids: refs})
-	return found{at{truth, to}, b.or(inner, at{clash, to})}, nil
+	conflicts = append(conflicts, b.unless(fs[0].conflict, b.firm(b.or(when...), isMet)))
+	if len(when) > 1 {
+		conflicts = append(conflicts, at{b.emit(step{op: opClash, level: to.level(), kids: refs}), to})
+	}
+	return b.with(t, conflicts...), nil
+}
+
+func (b *builder) unless(conflict, out at) at {
+	if conflict.ref == never {
+		return conflict
+	}
+	return b.and(conflict, out.not())
 }
 
 const (
