@@ -236,10 +236,10 @@ func (k *compiler) op(n *Node, s Scope) op {
 		if s == PerHousehold {
 			return op{code: opMany, flags: flagMembers | flagFails, top: o.top}
 		}
-		o.code, o.lo, o.hi, o.cmp = opRange, twice(1), twice(1), [2]order{exactly, exactly}
+		o.code, o.lo, o.hi = opRange, twice(1), twice(1)
 		return k.fact(o, HoldsFact(sp.Programme))
 	case KindJudgement:
-		o.code, o.lo, o.hi, o.cmp = opRange, twice(1), twice(1), [2]order{exactly, exactly}
+		o.code, o.lo, o.hi = opRange, twice(1), twice(1)
 		return k.fact(o, sp.Fact)
 	case KindOwner:
 		o.code = opOwner

@@ -84,8 +84,9 @@ type machine struct {
 
 // forced is a criterion whose truth is given.
 type forced struct {
-	op, person, tie int32
-	truth           Truth
+	op    int32
+	view  frame
+	truth Truth
 }
 
 // start prepares m for a pass over the case by other rules than before.
@@ -462,6 +463,18 @@ func (m *machine) solve(group int, x int32) Truth {
 			u.put(y, t, conflict, t != old)
 		}
 		changed = *u != before
+	}
+	if u.conflicts != 0 { // perhaps found while somebody was taken to fit who does not, and then handed round
+		u.conflicts = 0
+		for changed := true; changed; {
+			before := u.conflicts
+			for s := u.open; s != 0; s &= s - 1 {
+				y := int32(mathbits.TrailingZeros64(s))
+				_, conflict := m.quiet(root, frame{y, -1, -1})
+				u.put(y, Unknown, conflict, false)
+			}
+			changed = u.conflicts != before
+		}
 	}
 	return truthIn(u.met, u.open, x)
 }

@@ -13,7 +13,7 @@ const (
 func (m *machine) leaf(pc, f int) Truth {
 	v := m.frames[f]
 	for _, x := range m.forced {
-		if x.op == int32(pc) && x.person == v.person && x.tie == v.tie {
+		if x.op == int32(pc) && x.view.person == v.person && x.view.tie == v.tie {
 			return x.truth
 		}
 	}
@@ -76,27 +76,34 @@ func (m *machine) test(pc, f int) Truth {
 
 // line compares a sum with a product. Where terms may or may not count it is decided only if both ways agree.
 func (m *machine) line(o *op, f, a int) Truth {
-	ln := &m.p.lines[o.arg]
-	lo, hi, ok := m.total(&ln.left, f)
+	first, last, ok := m.orders(o, f, a)
 	if !ok {
 		return Unknown
 	}
-	by, ok := m.factor(&ln.by, f, a)
-	if !ok {
-		return Unknown
-	}
-	low, high := int64(1), int64(1)
-	if ln.share {
-		if low, high, ok = m.total(&ln.right, f); !ok {
-			return Unknown
-		}
-	}
-	first := compareProducts(lo, ln.by.den[a], by, high)
-	last := compareProducts(hi, ln.by.den[a], by, low)
 	if t := o.cmp[a].holds(first); t == o.cmp[a].holds(last) && (first == last || o.cmp[a] != exactly) {
 		return truthOf(t)
 	}
 	return Unknown
+}
+
+// orders is how the two sides of a line compare: at the least, and at the most.
+func (m *machine) orders(o *op, f, a int) (first, last int, ok bool) {
+	ln := &m.p.lines[o.arg]
+	lo, hi, ok := m.total(&ln.left, f)
+	if !ok {
+		return 0, 0, false
+	}
+	by, ok := m.factor(&ln.by, f, a)
+	if !ok {
+		return 0, 0, false
+	}
+	low, high := int64(1), int64(1)
+	if ln.share {
+		if low, high, ok = m.total(&ln.right, f); !ok {
+			return 0, 0, false
+		}
+	}
+	return compareProducts(lo, ln.by.den[a], by, high), compareProducts(hi, ln.by.den[a], by, low), true
 }
 
 // total adds up; the two ends differ only where terms may or may not count.

@@ -1,0 +1,208 @@
+package eligibility
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+const (
+	maxVaried = 12      // facts that MissingExact varies
+	maxTried  = 1 << 18 // assignments it tries
+)
+
+// MissingExact is AppendMissing without what cannot matter (确需补充的材料): it tries the missing facts over the values that
+// matter to the tree, on both sides of every threshold, and keeps the facts on which the result depends. Nothing of it may
+// be left out. Where a parameter or clause is missing, too, the criteria it stands in keep their facts.
+//
+// Money that enters sums is tried where a sum reaches its limit while what else is missing is nothing, or 500 yuan;
+// amounts that enter the same sums are tried as one. More than 12 facts to vary, or 2¹⁸ assignments, are ErrExact. Other
+// errors are those of Truth.
+func (l *Law) MissingExact(c *Case, row int, p ProgrammeID) ([]Need, error) {
+	slot, v, err := l.open(c, row, p)
+	if err != nil {
+		return nil, err
+	}
+	var r room
+	x := exact{machine: l.machine(c.clone(), &r), slot: slot, person: v.person, ids: map[string]uint64{}}
+	x.collecting = true
+	t := x.programme(slot, v.person)
+	if err := x.failed(t); err != nil || t != Unknown {
+		return nil, err
+	}
+	x.expand(slot, v.person)
+	wants := distinct(slices.Clone(x.wants))
+	x.vary(wants)
+	if len(x.vars) > maxVaried {
+		return nil, catalogue().New(ErrExact)
+	}
+	if x.try(0); x.tried > maxTried {
+		return nil, catalogue().New(ErrExact)
+	}
+	var needs []Need
+	for _, w := range wants {
+		if slices.Contains(x.needed, w) {
+			needs = append(needs, x.need(w))
+		}
+	}
+	return needs, nil
+}
+
+// distinct are the wants that are needs, each once.
+func distinct(wants []want) []want {
+	var out []want
+	for _, w := range wants {
+		if w.kind < wantDoubt && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (c *Case) clone() *Case {
+	d := *c
+	copyRow := func(r row) row { r.v = slices.Clone(r.v); return r }
+	d.household = copyRow(c.household)
+	d.people, d.ties = slices.Clone(c.people), slices.Clone(c.ties)
+	for i := range d.people {
+		d.people[i] = copyRow(d.people[i])
+	}
+	for i := range d.ties {
+		d.ties[i].row = copyRow(d.ties[i].row)
+	}
+	return &d
+}
+
+// exact tries assignments to the missing facts of its own copy of the case.
+type exact struct {
+	machine
+	slot   int
+	person int32
+	vars   []variable
+	lists  []want // whether lists are complete: taken to be, and needed where that decides
+	needed []want
+	tried  int
+	ids    map[string]uint64 // of the functions of the variables still to come, so that equal ones are seen to be
+}
+
+// A variable is a missing fact with the values to try, and its twins: amounts that enter the very same sums.
+type variable struct {
+	want
+	values []int64
+	twins  []want
+	key    string
+}
+
+func (x *exact) row(w want) *row {
+	switch w.from {
+	case 1:
+		return &x.c.people[w.row]
+	case 2:
+		return &x.c.ties[w.row].row
+	}
+	return &x.c.household
+}
+
+func (x *exact) put(w want, n int64) {
+	r := x.row(w)
+	r.v[w.slot] = n
+	r.known.set(int(w.slot))
+}
+
+func (x *exact) forget(w want) { x.row(w).known.clear(int(w.slot)) }
+
+// truth evaluates the programme anew.
+func (x *exact) truth(collecting bool) Truth {
+	x.tried++
+	x.collecting, x.wants = collecting, x.wants[:0]
+	x.start()
+	return x.programme(x.slot, x.person)
+}
+
+// keep notes what the result needs.
+func (x *exact) keep(w want) {
+	if !slices.Contains(x.needed, w) {
+		x.needed = append(x.needed, w)
+	}
+}
+
+// try gives the variables from i on all their values and returns the number of the function of them that the result is.
+// A variable matters where two of its values lead to different functions.
+func (x *exact) try(i int) uint64 {
+	if x.tried > maxTried {
+		return 0
+	}
+	if t := x.truth(false); t != Unknown {
+		return uint64(t + 1)
+	}
+	if i == len(x.vars) {
+		return x.conclude()
+	}
+	v := &x.vars[i]
+	var ids []byte
+	same := true
+	first := uint64(0)
+	for j, n := range v.values {
+		x.put(v.want, n)
+		id := x.try(i + 1)
+		if j == 0 {
+			first = id
+		}
+		same = same && id == first
+		ids = binary.AppendUvarint(ids, id)
+	}
+	x.forget(v.want)
+	if same {
+		return first
+	}
+	x.keep(v.want)
+	for _, w := range v.twins {
+		x.keep(w)
+	}
+	return x.number(string(append(ids, byte(i))))
+}
+
+// number is the number of what the key says, from 3 up.
+func (x *exact) number(key string) uint64 {
+	id, ok := x.ids[key]
+	if !ok {
+		id = uint64(len(x.ids)) + 3
+		x.ids[key] = id
+	}
+	return id
+}
+
+// conclude has all facts but the lists. It finds out which lists the result needs, and what is missing that is no fact.
+func (x *exact) conclude() uint64 {
+	for _, w := range x.lists {
+		x.put(w, 1)
+	}
+	t := x.truth(false)
+	if t != Unknown {
+		for _, w := range x.lists {
+			if x.forget(w); x.truth(false) != t {
+				x.put(w, 1)
+				x.keep(w)
+			}
+		}
+	}
+	id := uint64(t + 1)
+	if t == Unknown {
+		for _, w := range x.lists {
+			x.forget(w)
+		}
+		x.thorough = true
+		x.truth(true)
+		x.expand(x.slot, x.person)
+		key := []byte("missing")
+		for _, w := range distinct(x.wants) {
+			x.keep(w)
+			key = binary.AppendUvarint(append(key, byte(w.kind), w.from), uint64(w.slot)<<32|uint64(w.row))
+		}
+		id = x.number(string(key))
+		x.thorough = false
+	}
+	for _, w := range x.lists {
+		x.forget(w)
+	}
+	return id
+}

@@ -1,0 +1,83 @@
+package eligibility_test
+
+import (
+	"math/big"
+	"testing"
+	"time"
+
+	el "github.com/shegong/shegong/eligibility"
+	kit "github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/measure"
+)
+
+func day(n int64) cal.Date {
+	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31))
+	return d
+}
+
+func holds(op measure.Comparator, a, b *big.Rat) el.Truth {
+	ok, err := op.Holds(a.Cmp(b))
+	if err != nil {
+		panic(err)
+	}
+	return truth(ok)
+}
+
+// eachCase calls f for every programme of random laws and every person of their cases.
+func eachCase(t *testing.T, seeds int, f func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme)) {
+	t.Helper()
+	for seed := range uint64(seeds) {
+		s, cases := kit.Random(seed)
+		l, err := s.At(kit.Query())
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for _, c := range cases {
+			for p := range l.Programmes() {
+				rows := 1
+				if p.Unit == el.PerPerson {
+					rows = c.People()
+				}
+				for row := range rows {
+					f(t, seed, l, c, row, p)
+				}
+			}
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+func newReference(l *el.Law, c *el.Case, verified bool) *reference {
+	return &reference{l: l, c: c, verified: verified, assumed: map[el.ProgrammeID][]el.Truth{}}
+}
+
+func (r *reference) person(p el.Programme, row int) int {
+	if p.Unit == el.PerHousehold {
+		return -1
+	}
+	return row
+}
+
+func TestTruthIsWhatTheDefinitionsSay(t *testing.T) {
+	seen := map[el.Truth]int{}
+	eachCase(t, 300, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+		stated, verified, err := l.Truth(c, row, p.ID)
+		r := newReference(l, c, false)
+		want := r.programme(p.ID, r.person(p, row))
+		if err != nil {
+			if want != el.Unknown || !r.conflict {
+				t.Errorf("seed %d %s %d: %v, want %v", seed, p.ID, row, err, want)
+			}
+			return
+		}
+		v := newReference(l, c, true)
+		if wantVerified := v.programme(p.ID, r.person(p, row)); stated != want || verified != wantVerified {
+			t.Errorf("seed %d %s %d: %v, %v; want %v, %v", seed, p.ID, row, stated, verified, want, wantVerified)
+		}
+		seen[stated]++
+	})
+	t.Log(seen)
+}

@@ -1,0 +1,278 @@
+package eligibility
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// vary makes variables of the wants that are facts, with the values to try.
+func (x *exact) vary(wants []want) {
+	x.collecting = false
+	var ops []int
+	x.below(x.p.entries[x.slot].root, &ops)
+	for _, w := range wants {
+		switch {
+		case w.kind != wantFact:
+		case w.from == 0 && w.slot == slotMembers, w.from == 1 && w.slot == slotKin:
+			x.lists = append(x.lists, w)
+		default:
+			x.variable(w, ops)
+		}
+	}
+	for i := range x.vars {
+		x.vars[i].values = x.values(i, ops)
+	}
+}
+
+// below lists the ops that an op may come to.
+func (x *exact) below(pc int, ops *[]int) {
+	if pc < 0 || slices.Contains(*ops, pc) {
+		return
+	}
+	*ops = append(*ops, pc)
+	o := &x.p.ops[pc]
+	switch {
+	case o.code == opCall:
+		x.below(x.p.definitions[o.arg], ops)
+	case o.code == opQualifies:
+		x.below(x.p.entries[o.arg].root, ops)
+	case o.code == opLine, o.code == opMany:
+		x.below(x.p.member, ops)
+	}
+	for k := pc + 1; k < int(o.end); k = int(x.p.ops[k].end) {
+		x.below(k, ops)
+	}
+}
+
+// variable adds a variable, or a twin to one there is. What only a custom function reads, and is no bool, is not varied: it
+// stays unknown, and so stays needed.
+func (x *exact) variable(w want, ops []int) {
+	key, alone, custom := x.sums(w, ops)
+	f := x.l.statutes.dict.facts[x.p.keys[w.from][w.slot]]
+	if custom && f.Kind != BoolFact {
+		return
+	}
+	if !alone {
+		for i := range x.vars {
+			if v := &x.vars[i]; v.key == key {
+				v.twins = append(v.twins, w)
+				x.put(w, 0)
+				return
+			}
+		}
+	}
+	x.vars = append(x.vars, variable{want: w, key: key})
+}
+
+// sums names the sums that a fact enters. Alone is true where something else reads it, too.
+func (x *exact) sums(w want, ops []int) (key string, alone, custom bool) {
+	var b strings.Builder
+	ours := func(t term) bool { return !t.heads && t.from == w.from && int32(t.slot) == w.slot }
+	byRow := w.from != 1 || x.membership().truth(w.row) != Met
+	for _, pc := range ops {
+		switch o := &x.p.ops[pc]; o.code {
+		case opRange, opWords, opPairs:
+			alone = alone || o.from == w.from && int32(o.slot) == w.slot
+		case opCustom:
+			read := slices.ContainsFunc(x.p.customs[o.arg].reads, ours)
+			alone, custom = alone || read, custom || read
+		case opLine:
+			ln := &x.p.lines[o.arg]
+			alone = alone || slices.ContainsFunc(ln.by.dynamic, ours)
+			for side, s := range [...]*sum{&ln.left, &ln.right} {
+				for _, t := range s.terms {
+					if ours(t) {
+						byRow = byRow || !s.members
+						fmt.Fprint(&b, pc, side, t.minus, ";")
+					}
+				}
+			}
+		}
+	}
+	if byRow {
+		fmt.Fprint(&b, "of", w.from, w.row)
+	}
+	return b.String(), alone, custom
+}
+
+// values is one value of every stretch over which nothing changes for the tree.
+func (x *exact) values(i int, ops []int) []int64 {
+	w := x.vars[i].want
+	f := &x.l.statutes.dict.facts[x.p.keys[w.from][w.slot]]
+	lo, hi := int64(0), int64(1)
+	switch f.Kind {
+	case CountFact:
+		hi = maxCount
+	case MoneyFact:
+		lo, hi = -maxMoney, maxMoney
+	case DateFact:
+		lo, hi = 1<<9, 10_000<<9
+	case WordFact:
+		if w.from != 0 || w.slot != slotArea {
+			return x.words(w, ops, int64(len(f.Words)))
+		}
+	case PairsFact:
+		return x.sets(w, ops)
+	}
+	values := []int64{lo}
+	cut := func(n int64) {
+		if n > lo && n <= hi {
+			values = append(values, n)
+		}
+	}
+	if f.Kind == BoolFact || f.Kind == WordFact {
+		cut(1)
+	}
+	for _, pc := range ops {
+		switch o := &x.p.ops[pc]; {
+		case o.code == opLine:
+			x.turns(i, pc, lo, hi, cut)
+		case o.from != w.from || int32(o.slot) != w.slot:
+		case o.code == opRange:
+			hi = min(hi, o.top)
+			for a := range 2 {
+				cut(o.lo[a])
+				if o.hi[a] < math.MaxInt64 {
+					cut(o.hi[a] + 1)
+				}
+			}
+		}
+	}
+	slices.Sort(values)
+	return slices.Compact(slices.DeleteFunc(values, func(n int64) bool { return n > hi }))
+}
+
+// words is one word of all that the tree does not tell apart.
+func (x *exact) words(w want, ops []int, n int64) (values []int64) {
+	for word := range n {
+		if !x.told(values, word, w, ops) {
+			values = append(values, word)
+		}
+	}
+	return values
+}
+
+// sets is every union of the sets of pairs that the tree tells apart, up to 32 of them.
+func (x *exact) sets(w want, ops []int) []int64 {
+	values := []int64{0}
+	for i := 0; i < len(values); i++ {
+		for bit := int64(1); bit != 0 && len(values) < 32; bit <<= 1 {
+			if n := values[i] | bit; !x.told(values, n, w, ops) {
+				values = append(values, n)
+			}
+		}
+	}
+	return values
+}
+
+// told reports that one of the values says the same to every op as n does.
+func (x *exact) told(values []int64, n int64, w want, ops []int) bool {
+	return slices.ContainsFunc(values, func(v int64) bool {
+		for _, pc := range ops {
+			o := &x.p.ops[pc]
+			if o.from != w.from || int32(o.slot) != w.slot {
+				continue
+			}
+			if o.code == opPairs && (v&o.lo[0] == 0) != (n&o.lo[0] == 0) {
+				return false
+			}
+			if o.code == opWords {
+				if set := &x.p.words[o.arg]; set[v>>6]>>(v&63)&1 != set[n>>6]>>(n&63)&1 {
+					return false
+				}
+			}
+		}
+		return true
+	})
+}
+
+// turns finds where a line turns as variable i grows, for everybody the line may be about and for four states of what else is
+// missing: whatever is yes or no is no, or yes; every amount is nothing, or 500 yuan.
+func (x *exact) turns(i, pc int, lo, hi int64, cut func(int64)) {
+	o := &x.p.ops[pc]
+	for state := range int64(4) {
+		for j := range x.vars {
+			if j == i {
+				continue
+			}
+			n := int64(0)
+			switch w := x.vars[j].want; x.l.statutes.dict.facts[x.p.keys[w.from][w.slot]].Kind {
+			case BoolFact:
+				n = state & 1
+			case CountFact:
+				n = state >> 1
+			case MoneyFact:
+				n = state >> 1 * 50_000
+			}
+			x.put(x.vars[j].want, n)
+		}
+		for _, w := range x.lists {
+			x.put(w, 1)
+		}
+		for _, v := range x.views(o) {
+			for a := range 2 {
+				order := func(n int64) (int, bool) {
+					x.put(x.vars[i].want, n)
+					x.start()
+					x.frames = append(x.frames[:0], v)
+					first, _, ok := x.orders(o, 0, a)
+					return first, ok
+				}
+				from, ok1 := order(lo)
+				to, ok2 := order(hi)
+				if !ok1 || !ok2 || from == to {
+					continue
+				}
+				for _, differs := range [...]func(int) bool{
+					func(c int) bool { return c != from }, func(c int) bool { return c == to }} {
+					low, high := lo, hi // does not differ at low, does at high
+					for high-low > 1 {
+						mid := low + (high-low)/2
+						if c, _ := order(mid); differs(c) {
+							high = mid
+						} else {
+							low = mid
+						}
+					}
+					cut(high)
+				}
+			}
+		}
+	}
+	x.frames = x.frames[:0]
+	for _, v := range x.vars {
+		x.forget(v.want)
+	}
+	for _, w := range x.lists {
+		x.forget(w)
+	}
+}
+
+// views lists whom a line may be about.
+func (x *exact) views(o *op) []frame {
+	ln := &x.p.lines[o.arg]
+	deepest := uint8(0)
+	for _, s := range [...]sum{ln.left, ln.right, {terms: ln.by.dynamic}} {
+		for _, t := range s.terms {
+			if !s.members {
+				deepest = max(deepest, t.from)
+			}
+		}
+	}
+	views := []frame{{-1, -1, -1}}
+	if deepest > 0 {
+		views = views[:0]
+		for p := range x.c.people {
+			views = append(views, frame{int32(p), -1, -1})
+		}
+	}
+	if deepest == 2 {
+		views = views[:0]
+		for t := range x.c.ties {
+			views = append(views, frame{int32(x.c.ties[t].kin), int32(t), -1})
+		}
+	}
+	return views
+}
