@@ -29,6 +29,7 @@ func Contradictions(h *Household, on cal.Date) fault.List {
 	c.household()
 	c.identities()
 	for i := range h.People {
+		c.days(reflect.ValueOf(&h.People[i]).Elem(), &place{up: &place{name: "people"}, at: i}, birthOf(&h.People[i]))
 		c.person(&h.People[i], fault.Index("people", i))
 	}
 	c.kinship()
@@ -60,7 +61,7 @@ func is[T comparable](a Attested[T], v T) bool {
 
 func (c *checker) household() {
 	h := c.h
-	c.days(reflect.ValueOf(h.Dibao), "dibao", cal.Date{})
+	c.days(reflect.ValueOf(&h.Dibao).Elem(), &place{name: "dibao"}, cal.Date{})
 	c.items("spending", len(h.Spending), func(i int) (string, cal.Period) { return string(h.Spending[i].Kind), h.Spending[i].Period })
 	for i, s := range h.Spending {
 		if !c.on.IsZero() && s.Period.From().After(c.on) {
@@ -97,12 +98,16 @@ func (c *checker) identities() {
 	}
 }
 
+func birthOf(p *Person) cal.Date {
+	birth, _ := p.Birth.Get()
+	return birth
+}
+
 func (c *checker) person(p *Person, path string) {
 	birth, born := p.Birth.Get()
 	if born && !c.on.IsZero() && birth.AddYears(oldest).Before(c.on) {
 		c.add(path+".birth", ErrValue)
 	}
-	c.days(reflect.ValueOf(*p), path, birth)
 	c.number(p, path)
 	c.life(p, path)
 	c.certificates(p, path+".disability")
@@ -286,48 +291,42 @@ func (c *checker) items(path string, n int, item func(int) (kind string, p cal.P
 	}
 }
 
-// days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead, and a vendor's own days are
-// his affair.
-func (c *checker) days(v reflect.Value, path string, birth cal.Date) {
-	check := func(from, last cal.Date) {
-		if !c.on.IsZero() && from.After(c.on) {
-			c.add(path, ErrFuture)
-		}
-		if !last.IsZero() && last.Before(birth) {
-			c.add(path, ErrBirth)
-		}
-	}
-	if a, ok := v.Interface().(attested); ok {
-		switch x, _, known := a.inside(); x := x.(type) {
-		case cal.Date:
-			if known {
-				check(x, x)
+// days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead.
+func (c *checker) days(v reflect.Value, at *place, birth cal.Date) {
+	var from, last cal.Date
+	switch x := v.Addr().Interface().(type) {
+	case *Attested[cal.Date]:
+		from, _ = x.Get()
+		last = from
+	case *Attested[cal.Period]:
+		p, _ := x.Get() // says what is listed, so it may begin early and end late
+		last = p.Last()
+	case *cal.Period:
+		from, last = x.From(), x.Last()
+	case attested:
+		return
+	default:
+		if v.Kind() == reflect.Slice {
+			for i := range v.Len() {
+				c.days(v.Index(i), &place{up: at, at: i}, birth)
 			}
-		case cal.Period:
-			check(cal.Date{}, x.Last())
+			return
 		}
-		return
-	}
-	switch x := v.Interface().(type) {
-	case cal.Date:
-		check(x, x)
-		return
-	case cal.Period:
-		check(x.From(), x.Last())
-		return
-	}
-	switch v.Kind() {
-	case reflect.Slice:
-		for i := range v.Len() {
-			c.days(v.Index(i), fault.Index(path, i), birth)
+		if v.Kind() != reflect.Struct {
+			return
 		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			if name := jsonName(f); f.IsExported() && name != "until" && name != "permitUntil" {
-				c.days(v.Field(i), path+"."+name, birth)
+		for i, m := range members()[v.Type()] {
+			if m.name != "until" && m.name != "permitUntil" {
+				c.days(v.Field(i), &place{up: at, name: m.name}, birth)
 			}
 		}
+		return
+	}
+	if !c.on.IsZero() && from.After(c.on) {
+		c.add(at.String(), ErrFuture)
+	}
+	if !last.IsZero() && last.Before(birth) {
+		c.add(at.String(), ErrBirth)
 	}
 }
 

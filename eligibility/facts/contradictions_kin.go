@@ -101,11 +101,11 @@ func (c *checker) parents(listed map[[2]Ref]int) {
 		if at, ok := listed[[2]Ref{t.Of, t.Kin}]; !ok || at != i {
 			continue
 		}
-		_, both := listed[[2]Ref{t.Kin, t.Of}]
+		back, both := listed[[2]Ref{t.Kin, t.Of}]
 		switch relation, _ := t.Relation.Get(); {
 		case relation == Parent:
 			add(t.Of, t.Kin, t)
-		case relation == Child && !both:
+		case relation == Child && !(both && is(c.h.Ties[back].Relation, Parent)):
 			add(t.Kin, t.Of, t)
 		default:
 			continue

@@ -5,8 +5,8 @@ import (
 	"encoding"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/station/fault"
@@ -14,9 +14,11 @@ import (
 
 // Bounds of what is read.
 const (
-	MaxJSON  = 4 << 20 // bytes of a household
-	maxDepth = 12
-	maxItems = 4096 // of any list
+	MaxJSON    = 4 << 20 // bytes of a household
+	maxDepth   = 12
+	maxItems   = 4096    // of any list
+	maxMembers = 64      // of any object
+	maxNodes   = 300_000 // values and lists in all
 )
 
 // node is a piece of JSON: its members in the order written, its elements, or its text.
@@ -39,44 +41,47 @@ func read(data []byte, into any) error {
 		l.Add("", catalogue().New(ErrJSON))
 		return l.Err()
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	n, ok := parse(d, 0)
+	p := parser{d: json.NewDecoder(bytes.NewReader(data))}
+	p.d.UseNumber()
+	n, ok := p.parse(0)
 	if !ok {
 		l.Add("", catalogue().New(ErrSize))
 		return l.Err()
 	}
-	fill(reflect.ValueOf(into).Elem(), n, "", &l)
+	fill(reflect.ValueOf(into).Elem(), n, nil, &l)
 	return l.Err()
 }
 
+// parser takes JSON apart.
+type parser struct {
+	d     *json.Decoder
+	nodes int
+}
+
 // parse takes the next value of valid JSON apart; false means too deep or too long.
-func parse(d *json.Decoder, depth int) (n node, ok bool) {
-	t, err := d.Token()
-	if err != nil || depth > maxDepth {
+func (p *parser) parse(depth int) (n node, ok bool) {
+	t, err := p.d.Token()
+	if p.nodes++; err != nil || depth > maxDepth || p.nodes > maxNodes {
 		return n, false
 	}
 	switch t := t.(type) {
 	case json.Delim:
 		n.kind = byte(t)
-		for d.More() {
-			if len(n.kids) == maxItems {
-				return n, false
-			}
+		for p.d.More() {
 			if t == '{' {
-				name, err := d.Token()
-				if err != nil {
+				name, err := p.d.Token()
+				if err != nil || len(n.names) == maxMembers {
 					return n, false
 				}
 				n.names = append(n.names, name.(string))
 			}
-			kid, ok := parse(d, depth+1)
-			if !ok {
+			kid, ok := p.parse(depth + 1)
+			if !ok || len(n.kids) == maxItems {
 				return n, false
 			}
 			n.kids = append(n.kids, kid)
 		}
-		_, err = d.Token()
+		_, err = p.d.Token()
 		return n, err == nil
 	case string:
 		n.kind, n.text = '"', t
@@ -92,36 +97,34 @@ func parse(d *json.Decoder, depth int) (n node, ok bool) {
 
 // filler reads itself from a piece of JSON.
 type filler interface {
-	fill(n node, path string, l *fault.List)
+	fill(n node, at *place, l *fault.List)
 }
 
-func (a *Attested[T]) fill(n node, path string, l *fault.List) {
+func (a *Attested[T]) fill(n node, at *place, l *fault.List) {
 	switch n.kind {
 	case 'n':
 		return
 	case '{':
 	default:
-		l.Add(path, catalogue().New(ErrJSON))
+		l.Add(at.String(), catalogue().New(ErrJSON))
 		return
 	}
 	var parts struct {
 		Value    T      `json:"value"`
 		Evidence string `json:"evidence"`
 	}
-	fill(reflect.ValueOf(&parts).Elem(), n, path, l)
+	fill(reflect.ValueOf(&parts).Elem(), n, at, l)
 	for _, name := range []string{"value", "evidence"} {
-		if k, ok := n.member(name); !ok || k.kind == 'n' {
-			l.Add(join(path, name), catalogue().New(ErrMissing))
+		if k, ok := n.find(name); !ok || k.kind == 'n' {
+			l.Add(join(at.String(), name), catalogue().New(ErrMissing))
 		}
 	}
 	*a = Attested[T]{parts.Value, eligibility.Evidence(parts.Evidence), true}
 }
 
-func (n node) member(name string) (node, bool) {
-	for i, m := range n.names {
-		if m == name {
-			return n.kids[i], true
-		}
+func (n node) find(name string) (node, bool) {
+	if i := slices.Index(n.names, name); i >= 0 {
+		return n.kids[i], true
 	}
 	return node{}, false
 }
@@ -134,20 +137,20 @@ func join(path, name string) string {
 }
 
 // fill sets v from n. Null leaves v as it is, not recorded.
-func fill(v reflect.Value, n node, path string, l *fault.List) {
-	bad := func() { l.Add(path, catalogue().New(ErrJSON)) }
+func fill(v reflect.Value, n node, at *place, l *fault.List) {
+	bad := func() { l.Add(at.String(), catalogue().New(ErrJSON)) }
 	if n.kind == 'n' {
 		return
 	}
 	switch p := v.Addr().Interface().(type) {
 	case filler:
-		p.fill(n, path, l)
+		p.fill(n, at, l)
 		return
 	case encoding.TextUnmarshaler:
 		if n.kind != '"' {
 			bad()
-		} else {
-			l.Add(path, p.UnmarshalText([]byte(n.text)))
+		} else if err := p.UnmarshalText([]byte(n.text)); err != nil {
+			l.Add(at.String(), err)
 		}
 		return
 	}
@@ -157,7 +160,7 @@ func fill(v reflect.Value, n node, path string, l *fault.List) {
 			bad()
 			return
 		}
-		fillStruct(v, n, path, l)
+		fillStruct(v, n, at, l)
 	case reflect.Slice:
 		if n.kind != '[' {
 			bad()
@@ -165,7 +168,7 @@ func fill(v reflect.Value, n node, path string, l *fault.List) {
 		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.kids), len(n.kids)))
 		for i, k := range n.kids {
-			fill(v.Index(i), k, fault.Index(path, i), l)
+			fill(v.Index(i), k, &place{up: at, at: i}, l)
 		}
 	case reflect.String:
 		if n.kind != '"' {
@@ -191,43 +194,29 @@ func fill(v reflect.Value, n node, path string, l *fault.List) {
 	}
 }
 
-func fillStruct(v reflect.Value, n node, path string, l *fault.List) {
+func fillStruct(v reflect.Value, n node, at *place, l *fault.List) {
 	for i, name := range n.names {
-		if k, _ := n.member(name); len(n.names) > 1 && &k != &n.kids[i] && n.first(name) != i {
-			l.Add(path, catalogue().New(ErrTwice))
-			continue
-		}
 		f := field(v, name)
-		if !f.IsValid() {
+		switch {
+		case !f.IsValid():
 			// The name is not repeated: it may be anything, a person's name included.
-			l.Add(path, catalogue().New(ErrMember))
-			continue
-		}
-		fill(f, n.kids[i], join(path, name), l)
-	}
-}
-
-func (n node) first(name string) int {
-	for i, m := range n.names {
-		if m == name {
-			return i
+			l.Add(at.String(), catalogue().New(ErrMember))
+		case slices.Index(n.names, name) != i:
+			l.Add(join(at.String(), name), catalogue().New(ErrTwice))
+		default:
+			fill(f, n.kids[i], &place{up: at, name: name}, l)
 		}
 	}
-	return -1
 }
 
 // field is the field of v whose JSON name is name.
 func field(v reflect.Value, name string) reflect.Value {
-	t := v.Type()
-	for i := range t.NumField() {
-		if jsonName(t.Field(i)) == name {
-			return v.Field(i)
-		}
+	ms, known := members()[v.Type()]
+	if !known {
+		ms = membersOf(v.Type())
+	}
+	if i := slices.IndexFunc(ms, func(m member) bool { return m.name == name }); i >= 0 && name != "" {
+		return v.Field(i)
 	}
 	return reflect.Value{}
-}
-
-func jsonName(f reflect.StructField) string {
-	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	return name
 }

@@ -26,7 +26,7 @@ const (
 // amount, a known fact without evidence. What well-formed fields say together is the affair of Contradictions.
 func (h *Household) Validate() error {
 	var l fault.List
-	inspect(reflect.ValueOf(h).Elem(), "", &l)
+	inspect(reflect.ValueOf(h).Elem(), nil, &l)
 	if len(h.People) > eligibility.MaxPeople {
 		l.Add("people", catalogue().New(ErrSize))
 	}
@@ -50,61 +50,114 @@ func (h *Household) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// attested is an Attested of any type.
-type attested interface {
-	inside() (value any, e eligibility.Evidence, known bool)
+// place is where a field is, written out only when something is wrong there.
+type place struct {
+	up   *place
+	name string // of a member, or
+	at   int    // of an element
 }
 
-func (a Attested[T]) inside() (any, eligibility.Evidence, bool) { return a.value, a.evidence, a.known }
+func (p *place) String() string {
+	switch {
+	case p == nil:
+		return ""
+	case p.name == "":
+		return fault.Index(p.up.String(), p.at)
+	}
+	return join(p.up.String(), p.name)
+}
+
+// member is a field of the model as JSON knows it.
+type member struct {
+	name     string
+	optional bool
+}
+
+// members are the fields of every struct below Household, by type.
+var members = sync.OnceValue(func() map[reflect.Type][]member {
+	all := make(map[reflect.Type][]member)
+	var add func(reflect.Type)
+	add = func(t reflect.Type) {
+		if t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		if _, done := all[t]; done || t.Kind() != reflect.Struct || isLeaf(reflect.New(t)) || reflect.PointerTo(t).Implements(reflect.TypeFor[attested]()) {
+			return
+		}
+		all[t] = membersOf(t)
+		for i := range t.NumField() {
+			add(t.Field(i).Type)
+		}
+	}
+	add(reflect.TypeFor[Household]())
+	add(reflect.TypeFor[eligibility.Pair]()) // inside an Attested
+	return all
+})
+
+func membersOf(t reflect.Type) []member {
+	ms := make([]member, t.NumField())
+	for i := range ms {
+		name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		ms[i] = member{name, strings.Contains(options, "omit")}
+	}
+	return ms
+}
+
+// attested is a pointer to an Attested of any type.
+type attested interface {
+	inside() (value any, e eligibility.Evidence)
+	Known() bool
+}
+
+func (a *Attested[T]) inside() (any, eligibility.Evidence) { return a.value, a.evidence }
 
 // inspect reports every leaf below v that is not well formed. A plain field is required unless its JSON tag lets it be left out.
-func inspect(v reflect.Value, path string, l *fault.List) {
-	if a, ok := v.Interface().(attested); ok {
-		value, e, known := a.inside()
-		if !known {
+func inspect(v reflect.Value, at *place, l *fault.List) {
+	if a, ok := v.Addr().Interface().(attested); ok {
+		if !a.Known() {
 			return
 		}
+		value, e := a.inside()
 		if !eligibility.Evidences().Known(e) {
-			l.Add(join(path, "evidence"), catalogue().New(ErrEvidence))
+			l.Add(join(at.String(), "evidence"), catalogue().New(ErrEvidence))
 		}
 		if pairs, ok := value.([]eligibility.Pair); ok {
-			inspect(reflect.ValueOf(pairs), path, l) // none at all is a value
-			return
+			inspect(reflect.ValueOf(&pairs).Elem(), at, l) // none at all is a value
+		} else if err := judge(value); err != nil {
+			l.Add(at.String(), err)
 		}
-		l.Add(path, judge(value))
 		return
 	}
-	if isLeaf(v) {
-		l.Add(path, judge(v.Interface()))
+	if isLeaf(v.Addr()) {
+		if err := judge(v.Interface()); err != nil {
+			l.Add(at.String(), err)
+		}
 		return
 	}
-	switch v.Kind() {
-	case reflect.Slice:
+	if v.Kind() == reflect.Slice {
 		if v.Len() > maxItems {
-			l.Add(path, catalogue().New(ErrSize))
+			l.Add(at.String(), catalogue().New(ErrSize))
 			return
 		}
 		for i := range v.Len() {
-			inspect(v.Index(i), fault.Index(path, i), l)
+			inspect(v.Index(i), &place{up: at, at: i}, l)
 		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			if isLeaf(v.Field(i)) && v.Field(i).IsZero() && strings.Contains(f.Tag.Get("json"), ",omit") {
-				continue
-			}
-			inspect(v.Field(i), join(path, jsonName(f)), l)
+		return
+	}
+	for i, m := range members()[v.Type()] {
+		if f := v.Field(i); !m.optional || !isLeaf(f.Addr()) || !f.IsZero() {
+			inspect(f, &place{up: at, name: m.name}, l)
 		}
 	}
 }
 
-// isLeaf reports whether v is one value rather than a group or a list.
-func isLeaf(v reflect.Value) bool {
-	switch v.Interface().(type) {
-	case cal.Date, cal.Period, division.Code, identity.ResidentID, identity.DisabilityCertificate:
+// isLeaf reports whether p points to one value rather than to a group or a list.
+func isLeaf(p reflect.Value) bool {
+	switch p.Interface().(type) {
+	case *cal.Date, *cal.Period, *division.Code, *identity.ResidentID, *identity.DisabilityCertificate:
 		return true
 	}
-	return v.Kind() == reflect.String
+	return p.Elem().Kind() == reflect.String
 }
 
 // judge reports what is wrong with one value that has to be there.
