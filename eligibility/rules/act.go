@@ -248,7 +248,7 @@ func stacking(f *form, s *eligibility.Stacking) {
 
 func deadline(f *form, d *eligibility.Deadline) {
 	key(f, "id", &d.ID, true)
-	key(f, "programme", &d.Programme, false)
+	key(f, "programme", &d.Programme, true)
 	names(f, &d.ZH, &d.EN)
 	text(f, "from", &d.From, true)
 	whole(f, "days", &d.Days, true)

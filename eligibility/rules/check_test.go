@@ -54,7 +54,7 @@ func TestTheCasesOfAFileAreRun(t *testing.T) {
 		{"too many people", func(x *rules.File) { x.Cases[0].Facts.People = make([][]rules.Given, eligibility.MaxPeople+1) },
 			[]string{"cases[0].facts.people[64] ELIGIBILITY-TOO-MANY"}},
 		{"before the law", func(x *rules.File) { x.Cases[2].On = x.Cases[2].On.AddYears(-5) }, []string{"cases[2] ELIGIBILITY-NOT-IN-FORCE"}},
-		{"a day that is none", func(x *rules.File) { x.Cases[2].On = x.Cases[2].KnownOn }, []string{"cases[2].on ELIGIBILITY-QUERY"}},
+		{"a day that is none", func(x *rules.File) { x.Cases[2].On = x.Cases[2].KnownOn }, []string{"cases[2] ELIGIBILITY-QUERY"}},
 		{"a programme nobody has", func(x *rules.File) { x.Cases[2].Programme = "yuntai:boat" }, []string{"cases[2] ELIGIBILITY-PROGRAMME"}},
 	} {
 		x := load(t)
