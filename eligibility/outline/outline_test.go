@@ -193,6 +193,7 @@ func TestDiffTellsWhatChangedAndNoMore(t *testing.T) {
 			a[1].Programmes[0].Next, a[1].Stackings, a[1].Deadlines = nil, nil, a[1].Deadlines[:1]
 		}, []string{"修改项目 yuntai:aid（救助金）：再看：家庭救助 → 再看：无",
 			"删除项目 yuntai:house（家庭救助）：对象：按家庭；依据：虚构救助办法（云民发〔2023〕9号）第二十条（虚构）；扣除：全体家庭成员合计：租金；取整：“取整”",
+			"删除定义 member（家庭成员）：对象：按个人；依据：虚构救助办法（云民发〔2023〕9号）第一条（虚构）",
 			"删除参数值 yuntai:round（取整）：以1.00元为单位进一；依据：虚构救助办法（云民发〔2023〕9号）第十四条（虚构）",
 			"删除授权事项 yuntai:switch（养老金不计）：经查无规定；依据：虚构救助办法（云民发〔2023〕9号）查至2024年2月（虚构）",
 			"删除并享规则 yuntai:aid+yuntai:house household（救助金、家庭救助）：甲补差发放；说明：补差；依据：虚构救助办法（云民发〔2023〕9号）第二十二条（虚构）",
