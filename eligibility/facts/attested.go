@@ -60,10 +60,17 @@ func (a Attested[T]) MarshalJSON() ([]byte, error) {
 	if !a.known {
 		return []byte("null"), nil
 	}
+	value, err := json.Marshal(a.value)
+	if err != nil {
+		return nil, err
+	}
+	if string(value) == "null" { // a known list of nothing
+		value = []byte("[]")
+	}
 	return json.Marshal(struct {
-		Value    T                    `json:"value"`
+		Value    json.RawMessage      `json:"value"`
 		Evidence eligibility.Evidence `json:"evidence"`
-	}{a.value, a.evidence})
+	}{value, a.evidence})
 }
 
 // UnmarshalJSON reads a fact as strictly as a Household is read. On an error a keeps its value.

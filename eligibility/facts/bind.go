@@ -136,6 +136,10 @@ func (b *binder) count(k eligibility.FactKey, row int, a Attested[int]) {
 	put(b, k, row, a, func(n int) eligibility.Datum { return eligibility.Count(int64(n)) })
 }
 
+func (b *binder) pairs(k eligibility.FactKey, row int, a Attested[[]eligibility.Pair]) {
+	put(b, k, row, a, func(p []eligibility.Pair) eligibility.Datum { return eligibility.PairsOf(p...) })
+}
+
 func word[K ~string](b *binder, k eligibility.FactKey, row int, a Attested[K]) {
 	put(b, k, row, a, eligibility.WordOf[K])
 }
@@ -332,7 +336,7 @@ func (b *binder) extra(e Extra, path string) {
 	b.sum(e.Fact, row, e.Money)
 	b.day(e.Fact, row, e.Day)
 	word(b, e.Fact, row, e.Word)
-	put(b, e.Fact, row, e.Pairs, func(p []eligibility.Pair) eligibility.Datum { return eligibility.PairsOf(p...) })
+	b.pairs(e.Fact, row, e.Pairs)
 	if len(b.faults) > before {
 		b.faults = append(b.faults[:before], catalogue().New(ErrExtra).At(path))
 	}

@@ -23,7 +23,7 @@ func (b *binder) person(p *Person, row int) {
 
 	b.family(&p.Family, row)
 	b.residence(&p.Residence, row)
-	put(b, PersonDisability, row, p.Disability.pairs(b.on), func(p []eligibility.Pair) eligibility.Datum { return eligibility.PairsOf(p...) })
+	b.pairs(PersonDisability, row, p.Disability.pairs(b.on))
 	b.yes(PersonSeriousIllness, row, p.Disability.Serious)
 	b.yes(PersonChildIllness, row, p.Disability.ForChildren)
 	b.yes(PersonLostWorkAbility, row, p.Disability.LostWork)

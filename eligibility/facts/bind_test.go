@@ -12,9 +12,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
-	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
-	"github.com/shegong/shegong/station/money"
 )
 
 // rows is how many rows a case has of a scope.
@@ -85,9 +83,12 @@ func TestEveryFieldOfTheModelIsInTheFixture(t *testing.T) {
 func TestAnEmptyHouseholdKnowsNothing(t *testing.T) {
 	for _, h := range []*facts.Household{
 		{},
-		{People: []facts.Person{{Ref: "a"}, {Ref: "b", Disability: facts.Impairment{Certificates: []facts.Certificate{{Kind: identity.Limb, Grade: identity.GradeOne}}}}},
+		{People: []facts.Person{{Ref: "a"}, {Ref: "b",
+			Disability: facts.Impairment{Certificates: []facts.Certificate{{Kind: identity.Limb,
+				Grade: identity.GradeOne}}}}},
 			Ties: []facts.Tie{{Of: "a", Kin: "b"}}},
-		{People: []facts.Person{{Ref: "a", Income: facts.Income{Items: []facts.Earning{{Kind: facts.Wages, Period: year, Amount: facts.Stated(yuan("1.00"))}}}}}},
+		{People: []facts.Person{{Ref: "a", Income: facts.Income{Items: []facts.Earning{{Kind: facts.Wages,
+			Period: year, Amount: facts.Stated(yuan("1.00"))}}}}}},
 	} {
 		b := bind(t, law(t, on, 12), h)
 		for f := range facts.Dictionary().All() {
@@ -194,9 +195,11 @@ func TestATieIsBoundBothWays(t *testing.T) {
 		ties []facts.Tie
 		want []string
 	}{
-		{"one way", []facts.Tie{{Of: "a", Kin: "b", Relation: facts.Documented(facts.Parent), Origin: blood, LostContact: yes}},
+		{"one way", []facts.Tie{{Of: "a", Kin: "b", Relation: facts.Documented(facts.Parent), Origin: blood,
+			LostContact: yes}},
 			[]string{"a b parent! blood! ? true!", "b a child! blood! ? ?"}},
-		{"relation from the other side", []facts.Tie{{Of: "a", Kin: "b", Origin: blood}, {Of: "b", Kin: "a", Relation: facts.Stated(facts.ElderSibling), Raised: yes}},
+		{"relation from the other side", []facts.Tie{{Of: "a", Kin: "b", Origin: blood}, {Of: "b", Kin: "a",
+			Relation: facts.Stated(facts.ElderSibling), Raised: yes}},
 			[]string{"a b younger_sibling blood! true! ?", "b a elder_sibling blood! true! ?"}},
 		{"not known what", []facts.Tie{{Of: "b", Kin: "a"}}, []string{"b a ? ? ? ?", "a b ? ? ? ?"}},
 	} {
@@ -236,15 +239,24 @@ func TestIncomeOverTheWindow(t *testing.T) {
 	}{
 		{"no item", 3, facts.Income{Complete: complete}, "0.00!"},
 		{"list not complete", 3, facts.Income{Items: []facts.Earning{february}}, "?"},
-		{"complete for less than the window", 3, facts.Income{Items: []facts.Earning{february}, Complete: facts.Checked(cal.MustParsePeriod("2022-01-01/2022-04-01"))}, "?"},
-		{"complete for the window exactly", 3, facts.Income{Items: []facts.Earning{february}, Complete: facts.Checked(cal.MustParsePeriod("2021-12-01/2022-03-01"))}, "300.00!"},
+		{"complete for less than the window", 3, facts.Income{Items: []facts.Earning{february},
+			Complete: facts.Checked(cal.MustParsePeriod("2022-01-01/2022-04-01"))}, "?"},
+		{"complete for the window exactly", 3, facts.Income{Items: []facts.Earning{february},
+			Complete: facts.Checked(cal.MustParsePeriod("2021-12-01/2022-03-01"))}, "300.00!"},
 		{"months not set", 0, facts.Income{Items: []facts.Earning{february}, Complete: complete}, "?"},
-		{"summed", 3, facts.Income{Items: []facts.Earning{february, item(facts.Wages, "2021-12-01/2022-01-01", "0.01"), item(facts.Gifts, "2022-02-01/2022-03-01", "9.00")}, Complete: complete}, "300.01!"},
-		{"before and after the window", 3, facts.Income{Items: []facts.Earning{february, item(facts.Wages, "2021-11-01/2021-12-01", "1.00"), item(facts.Wages, "2022-03-01/2022-03-10", "1.00")}, Complete: complete}, "300.00!"},
-		{"across the edge", 3, facts.Income{Items: []facts.Earning{item(facts.Wages, "2021-11-01/2022-02-01", "900.00")}, Complete: complete}, "?"},
-		{"across the edge, another kind", 3, facts.Income{Items: []facts.Earning{item(facts.Gifts, "2021-11-01/2022-02-01", "900.00")}, Complete: complete}, "0.00!"},
-		{"amount not known", 3, facts.Income{Items: []facts.Earning{{Kind: facts.Wages, Period: cal.Month(2022, 2)}}, Complete: complete}, "?"},
-		{"stated only", 3, facts.Income{Items: []facts.Earning{february}, Complete: facts.Stated(cal.Since(day("2021-01-01")))}, "300.00"},
+		{"summed", 3, facts.Income{Items: []facts.Earning{february, item(facts.Wages, "2021-12-01/2022-01-01",
+			"0.01"), item(facts.Gifts, "2022-02-01/2022-03-01", "9.00")}, Complete: complete}, "300.01!"},
+		{"before and after the window", 3, facts.Income{Items: []facts.Earning{february, item(facts.Wages,
+			"2021-11-01/2021-12-01", "1.00"), item(facts.Wages, "2022-03-01/2022-03-10", "1.00")},
+			Complete: complete}, "300.00!"},
+		{"across the edge", 3, facts.Income{Items: []facts.Earning{item(facts.Wages, "2021-11-01/2022-02-01",
+			"900.00")}, Complete: complete}, "?"},
+		{"across the edge, another kind", 3, facts.Income{Items: []facts.Earning{item(facts.Gifts,
+			"2021-11-01/2022-02-01", "900.00")}, Complete: complete}, "0.00!"},
+		{"amount not known", 3, facts.Income{Items: []facts.Earning{{Kind: facts.Wages, Period: cal.Month(2022, 2)}},
+			Complete: complete}, "?"},
+		{"stated only", 3, facts.Income{Items: []facts.Earning{february},
+			Complete: facts.Stated(cal.Since(day("2021-01-01")))}, "300.00"},
 	} {
 		if got := one(t, law(t, on, c.months), facts.Person{Income: c.in}, facts.PersonIncomeWages); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
@@ -269,17 +281,25 @@ func TestDisabilityOnTheDay(t *testing.T) {
 		{"nothing known", facts.Impairment{}, "?"},
 		{"no disability", facts.Impairment{Disabled: facts.Visited(false)}, "[]!"},
 		{"paralysed without certificate", facts.Impairment{Disabled: facts.Visited(true)}, "?"},
-		{"valid", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "2020-01-01/2030-01-01")}}, "[{limb one}]!"},
-		{"valid, validity not copied", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "")}}, "[{limb one}]!"},
+		{"valid", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "2020-01-01/2030-01-01")}},
+			"[{limb one}]!"},
+		{"valid, validity not copied", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "")}},
+			"[{limb one}]!"},
 		{"over on the day", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "2012-03-15/2022-03-15")}}, "?"},
-		{"last day", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "2012-03-16/2022-03-16")}}, "[{limb one}]!"},
+		{"last day", facts.Impairment{Certificates: []facts.Certificate{limb(valid, "2012-03-16/2022-03-16")}},
+			"[{limb one}]!"},
 		{"frozen", facts.Impairment{Certificates: []facts.Certificate{limb(frozen, "2020-01-01/2030-01-01")}}, "?"},
-		{"state not known", facts.Impairment{Certificates: []facts.Certificate{limb(facts.Attested[facts.CertificateState]{}, "2020-01-01/2030-01-01")}}, "?"},
-		{"frozen and a valid one", facts.Impairment{Certificates: []facts.Certificate{limb(frozen, ""), limb(valid, "")}}, "[{limb one}]!"},
+		{"state not known",
+			facts.Impairment{Certificates: []facts.Certificate{limb(facts.Attested[facts.CertificateState]{},
+				"2020-01-01/2030-01-01")}}, "?"},
+		{"frozen and a valid one", facts.Impairment{Certificates: []facts.Certificate{limb(frozen, ""), limb(valid,
+			"")}}, "[{limb one}]!"},
 		{"withdrawn and known to be well", facts.Impairment{Disabled: facts.Documented(false),
 			Certificates: []facts.Certificate{limb(facts.Checked(facts.CertificateWithdrawn), "")}}, "[]!"},
-		{"multiple without components", facts.Impairment{Certificates: []facts.Certificate{{Kind: identity.Multiple, Grade: identity.GradeOne, State: valid}}}, "?"},
-		{"stated only", facts.Impairment{Certificates: []facts.Certificate{limb(facts.Stated(facts.CertificateValid), "")}}, "[{limb one}]"},
+		{"multiple without components", facts.Impairment{Certificates: []facts.Certificate{{Kind: identity.Multiple,
+			Grade: identity.GradeOne, State: valid}}}, "?"},
+		{"stated only", facts.Impairment{Certificates: []facts.Certificate{limb(facts.Stated(facts.CertificateValid),
+			"")}}, "[{limb one}]"},
 	} {
 		if got := one(t, law(t, on, 12), facts.Person{Disability: c.in}, facts.PersonDisability); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
@@ -289,7 +309,8 @@ func TestDisabilityOnTheDay(t *testing.T) {
 
 func TestHoldingsOnTheDay(t *testing.T) {
 	hold := func(period string, confirmed facts.Attested[bool]) facts.Holding {
-		return facts.Holding{Programme: "dibao", Period: cal.MustParsePeriod(period), Confirmed: confirmed, Monthly: facts.Checked(yuan("5.00"))}
+		return facts.Holding{Programme: "dibao", Period: cal.MustParsePeriod(period), Confirmed: confirmed,
+			Monthly: facts.Checked(yuan("5.00"))}
 	}
 	var unknown facts.Attested[bool]
 	for _, c := range []struct {
@@ -303,7 +324,8 @@ func TestHoldingsOnTheDay(t *testing.T) {
 		{"complete", nil, yes, "false!", "0.00!"},
 		{"known not to be complete", nil, no, "?", "?"},
 		{"held", []facts.Holding{hold("2022-01-01/", yes)}, yes, "true!", "5.00!"},
-		{"held, list open: the one-person 低保 may be there too", []facts.Holding{hold("2022-01-01/", yes)}, unknown, "true!", "?"},
+		{"held, list open: the one-person 低保 may be there too", []facts.Holding{hold("2022-01-01/", yes)}, unknown,
+			"true!", "?"},
 		{"held, stated", []facts.Holding{hold("2022-01-01/", facts.Stated(true))}, yes, "true", "5.00"},
 		{"over", []facts.Holding{hold("2021-01-01/2022-03-15", yes)}, unknown, "?", "?"},
 		{"over, list complete", []facts.Holding{hold("2021-01-01/2022-03-15", yes)}, yes, "false!", "0.00!"},
@@ -311,8 +333,10 @@ func TestHoldingsOnTheDay(t *testing.T) {
 		{"asked for", []facts.Holding{hold("2022-01-01/", no)}, yes, "false!", "0.00!"},
 		{"asked for, stated", []facts.Holding{hold("2022-01-01/", facts.Stated(false))}, yes, "false", "0.00"},
 		{"not known whether confirmed", []facts.Holding{hold("2022-01-01/", unknown)}, yes, "?", "?"},
-		{"one unknown, one confirmed", []facts.Holding{hold("2022-01-01/", unknown), hold("2021-01-01/", yes)}, yes, "true!", "5.00!"},
-		{"amount not known", []facts.Holding{{Programme: "dibao", Period: cal.Since(day("2022-01-01")), Confirmed: yes}}, yes, "true!", "?"},
+		{"one unknown, one confirmed", []facts.Holding{hold("2022-01-01/", unknown), hold("2021-01-01/", yes)}, yes,
+			"true!", "5.00!"},
+		{"amount not known", []facts.Holding{{Programme: "dibao", Period: cal.Since(day("2022-01-01")),
+			Confirmed: yes}}, yes, "true!", "?"},
 	} {
 		p := facts.Person{Holdings: c.holdings, HoldingsComplete: c.complete}
 		if got := one(t, law(t, on, 12), p, eligibility.HoldsFact("dibao")); got != c.want {
@@ -322,7 +346,8 @@ func TestHoldingsOnTheDay(t *testing.T) {
 			t.Errorf("%s: paid %s, want %s", c.name, got, c.paid)
 		}
 	}
-	single := facts.Person{HoldingsComplete: yes, Holdings: []facts.Holding{{Programme: "dibao_single", Period: cal.Since(day("2022-01-01")), Confirmed: yes,
+	single := facts.Person{HoldingsComplete: yes, Holdings: []facts.Holding{{Programme: "dibao_single",
+		Period: cal.Since(day("2022-01-01")), Confirmed: yes,
 		Monthly: facts.Checked(yuan("7.00"))}}}
 	if got := one(t, law(t, on, 12), single, facts.PersonPaidDibao); got != "7.00!" {
 		t.Errorf("alone: %s", got)
@@ -341,7 +366,8 @@ func TestStatesThatDependOnTheDay(t *testing.T) {
 		return p
 	}
 	prison := func(from, until string) facts.Person {
-		p := facts.Person{Custody: facts.Detention{State: facts.Documented(facts.InPrison), From: d(day(from)), Months: facts.Documented(9)}}
+		p := facts.Person{Custody: facts.Detention{State: facts.Documented(facts.InPrison), From: d(day(from)),
+			Months: facts.Documented(9)}}
 		if until != "" {
 			p.Custody.Until = d(day(until))
 		}
@@ -374,9 +400,14 @@ func TestStatesThatDependOnTheDay(t *testing.T) {
 		{"permit lapsed", permit("350627", "2022-03-15"), facts.PersonPermitHere, "false!"},
 		{"permit, end not known", permit("350627", ""), facts.PersonPermitHere, "?"},
 		{"permit of another county", permit("350628", ""), facts.PersonPermitHere, "false!"},
-		{"hukou of the province only", facts.Person{Residence: facts.Residence{Hukou: facts.Documented(division.MustParse("35"))}}, facts.PersonHukouHere, "?"},
-		{"hukou of another province only", facts.Person{Residence: facts.Residence{Hukou: facts.Documented(division.MustParse("36"))}}, facts.PersonHukouHere, "false!"},
-		{"job since later", facts.Person{Work: facts.Work{Employed: yes, Since: d(day("2022-03-16"))}}, facts.PersonEmployed, "?"},
+		{"hukou of the province only",
+			facts.Person{Residence: facts.Residence{Hukou: facts.Documented(division.MustParse("35"))}},
+			facts.PersonHukouHere, "?"},
+		{"hukou of another province only",
+			facts.Person{Residence: facts.Residence{Hukou: facts.Documented(division.MustParse("36"))}},
+			facts.PersonHukouHere, "false!"},
+		{"job since later", facts.Person{Work: facts.Work{Employed: yes, Since: d(day("2022-03-16"))}},
+			facts.PersonEmployed, "?"},
 		{"job since the day", facts.Person{Work: facts.Work{Employed: yes, Since: d(on)}}, facts.PersonEmployed, "true!"},
 	} {
 		if got := one(t, l, c.p, c.fact); got != c.want {
@@ -433,7 +464,8 @@ func TestVerifiedFollowsThePolicy(t *testing.T) {
 	for _, c := range []struct {
 		from eligibility.Evidence
 		want string
-	}{{eligibility.Stated, "2000-01-01!"}, {eligibility.Documented, "2000-01-01!"}, {eligibility.CrossChecked, "2000-01-01"}} {
+	}{{eligibility.Stated, "2000-01-01!"}, {eligibility.Documented, "2000-01-01!"}, {eligibility.CrossChecked,
+		"2000-01-01"}} {
 		h := &facts.Household{People: []facts.Person{{Ref: "a", Birth: facts.Documented(day("2000-01-01"))}}}
 		b, err := facts.Bind(law(t, on, 12), h, c.from)
 		if err != nil {
@@ -447,128 +479,5 @@ func TestVerifiedFollowsThePolicy(t *testing.T) {
 		if _, err := facts.Bind(law(t, on, 12), &facts.Household{}, from); !errors.Is(err, facts.ErrEvidence) {
 			t.Errorf("%q: %v", from, err)
 		}
-	}
-}
-
-func TestBindRefuses(t *testing.T) {
-	boat := eligibility.Fact{Key: "fujian:boat", Scope: eligibility.PerPerson, Kind: eligibility.CountFact, ZH: "渔船", EN: "boats"}
-	l := law(t, on, 12, boat)
-	people := []facts.Person{{Ref: "a"}, {Ref: "b"}}
-	for _, c := range []struct {
-		name string
-		h    facts.Household
-		want []string
-	}{
-		{"a contradiction", facts.Household{People: []facts.Person{{Ref: "a", Birth: facts.Documented(day("2022-03-16"))}}}, []string{"people[0].birth FACTS-FUTURE"}},
-		{"an unknown benefit", facts.Household{People: []facts.Person{{Ref: "a", Holdings: []facts.Holding{{Programme: "dibo", Period: year}}}}},
-			[]string{"people[0].holdings[0].programme FACTS-EXTRA"}},
-		{"a finding of what nobody finds", facts.Household{People: people, Judgements: []facts.Judgement{{Fact: facts.PersonBirth, Person: "a", Finding: yes}}},
-			[]string{"judgements[0].fact FACTS-JUDGEMENT"}},
-		{"a finding of nobody", facts.Household{People: people, Judgements: []facts.Judgement{{Fact: facts.PersonCanBear, Finding: yes}}},
-			[]string{"judgements[0] FACTS-NOBODY"}},
-		{"a finding of the household about a person", facts.Household{People: people, Judgements: []facts.Judgement{{Fact: facts.ReliefUrgent, Person: "a", Finding: yes}}},
-			[]string{"judgements[0] FACTS-NOBODY"}},
-		{"extra that has a field", facts.Household{People: people, Extra: []facts.Extra{{Fact: facts.PersonBirth, Person: "a", Day: facts.Documented(on)}}},
-			[]string{"extra[0].fact FACTS-EXTRA"}},
-		{"extra that the law does not have", facts.Household{People: people, Extra: []facts.Extra{{Fact: "fujian:ship", Person: "a", Count: facts.Documented(int64(1))}}},
-			[]string{"extra[0].fact FACTS-EXTRA"}},
-		{"extra of another kind", facts.Household{People: people, Extra: []facts.Extra{{Fact: "fujian:boat", Person: "a", Word: facts.Documented("one")}}},
-			[]string{"extra[0] FACTS-EXTRA"}},
-		{"extra of a tie", facts.Household{People: people, Extra: []facts.Extra{{Fact: "fujian:boat", Person: "a", Kin: "b", Count: facts.Documented(int64(1))}}},
-			[]string{"extra[0] FACTS-NOBODY"}},
-	} {
-		b, err := facts.Bind(l, &c.h, eligibility.Documented)
-		if b != nil {
-			t.Errorf("%s: bound all the same", c.name)
-		}
-		if diff := cmp.Diff(c.want, codes(fault.Of(err))); diff != "" {
-			t.Errorf("%s: %s", c.name, diff)
-		}
-	}
-}
-
-func TestExtraFactsOfEveryKind(t *testing.T) {
-	f := func(k eligibility.FactKey, s eligibility.Scope, kind eligibility.FactKind) eligibility.Fact {
-		return eligibility.Fact{Key: k, Scope: s, Kind: kind, ZH: "扩展", EN: "extra"}
-	}
-	net := f("fujian:net", eligibility.PerPerson, eligibility.WordFact)
-	net.Words = []eligibility.Word{{Key: "wide", ZH: "大", EN: "wide"}}
-	l := law(t, on, 12, f("fujian:sea", eligibility.PerHousehold, eligibility.BoolFact), f("fujian:boats", eligibility.PerPerson, eligibility.CountFact),
-		f("fujian:catch", eligibility.PerPerson, eligibility.MoneyFact), f("fujian:launched", eligibility.PerPerson, eligibility.DateFact), net,
-		f("fujian:hurt", eligibility.PerPerson, eligibility.PairsFact), f("fujian:crew", eligibility.PerTie, eligibility.BoolFact))
-	h := &facts.Household{People: []facts.Person{{Ref: "a"}, {Ref: "b"}}, Ties: []facts.Tie{{Of: "a", Kin: "b"}}, Extra: []facts.Extra{
-		{Fact: "fujian:sea", Bool: facts.Stated(true)},
-		{Fact: "fujian:boats", Person: "b", Count: facts.Documented(int64(2))},
-		{Fact: "fujian:catch", Person: "b", Money: facts.Documented(yuan("3.00"))},
-		{Fact: "fujian:launched", Person: "b", Day: facts.Documented(day("2030-01-01"))},
-		{Fact: "fujian:net", Person: "b", Word: facts.Documented("wide")},
-		{Fact: "fujian:hurt", Person: "b", Pairs: facts.Documented([]eligibility.Pair{{Kind: identity.Limb, Grade: identity.GradeFour}})},
-		{Fact: "fujian:crew", Person: "b", Kin: "a", Bool: facts.Documented(false)},
-	}}
-	b := bind(t, l, h)
-	got := []string{value(b, "fujian:sea", 0), value(b, "fujian:boats", 1), value(b, "fujian:catch", 1), value(b, "fujian:launched", 1),
-		value(b, "fujian:net", 1), value(b, "fujian:hurt", 1), value(b, "fujian:crew", 0), value(b, "fujian:crew", 1)}
-	if diff := cmp.Diff([]string{"true", "2!", "3.00!", "2030-01-01!", "wide!", "[{limb four}]!", "?", "false!"}, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestADictionaryOfTheVendorsOwnTakesWhatItHas(t *testing.T) {
-	birth, _ := facts.Dictionary().Lookup(facts.PersonBirth)
-	d, err := eligibility.NewDictionary(birth)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := lawOver(t, d, eligibility.Query{On: on, Fictitious: true}, 12)
-	h := family()
-	h.Judgements, h.People[0].Holdings = nil, nil
-	if got := value(bind(t, l, h), facts.PersonBirth, 0); got != "1958-03-01!" {
-		t.Errorf("%s", got)
-	}
-	h.Judgements = judgements()[:1]
-	if _, err := facts.Bind(l, h, eligibility.Documented); !errors.Is(err, facts.ErrJudgement) {
-		t.Errorf("a judgement is lost: %v", err)
-	}
-}
-
-func TestTotalsBeyondWhatTheEngineTakesAreFaults(t *testing.T) {
-	most := facts.Checked(money.Fen(10_000_000_000_000))
-	in := facts.Income{Complete: facts.Checked(cal.Since(day("2020-01-01"))), Items: []facts.Earning{
-		{Kind: facts.Wages, Period: cal.Month(2022, 1), Amount: most}, {Kind: facts.Wages, Period: cal.Month(2022, 2), Amount: most}}}
-	_, err := facts.Bind(law(t, on, 12), &facts.Household{People: []facts.Person{{Ref: "a", Income: in}}}, eligibility.Documented)
-	if !errors.Is(err, eligibility.ErrValue) {
-		t.Errorf("%v", err)
-	}
-}
-
-func TestQuestionsSayWhatToObtainAndFromWhom(t *testing.T) {
-	l := law(t, on, 0)
-	b := bind(t, l, &facts.Household{People: []facts.Person{{Ref: "a"}, {Ref: "b"}}, Ties: []facts.Tie{{Of: "a", Kin: "b"}}})
-	need := func(kind eligibility.NeedKind, k eligibility.FactKey, s eligibility.Scope, row int) eligibility.Need {
-		return eligibility.Need{Kind: kind, Fact: k, Scope: s, Row: row}
-	}
-	birth := need(eligibility.FactNeed, facts.PersonBirth, eligibility.PerPerson, 1)
-	got := b.Questions(l,
-		birth, birth,
-		need(eligibility.FactNeed, eligibility.MembersComplete, eligibility.PerHousehold, 0),
-		need(eligibility.FactNeed, facts.TieBasis, eligibility.PerTie, 1),
-		need(eligibility.JudgementNeed, facts.PersonCanBear, eligibility.PerPerson, 0),
-		eligibility.Need{Kind: eligibility.ParamNeed, Param: facts.MonthsOfIncome},
-		eligibility.Need{Kind: eligibility.ClauseNeed, Clause: "other"},
-		need(eligibility.FactNeed, "nothing", eligibility.PerPerson, 0),
-		need(eligibility.FactNeed, facts.PersonBirth, eligibility.PerPerson, 9),
-		need(eligibility.FactNeed, facts.TieBasis, eligibility.PerTie, 9),
-		eligibility.Need{},
-	)
-	want := []string{
-		"b：请查明“出生日期”。出生医学证明、户口簿、居民身份证",
-		"家庭：请查明是否“家庭成员已列全”。户口簿、共同生活情况调查（村居）",
-		"b与a：请查明“关系成因”。出生医学证明、收养登记证、户籍资料",
-		"a：请研判是否“有负担能力”。乡镇（街道）研判",
-		"缺少本地标准“收入核算期”。请民政部门查明并录入",
-		"未录入本地规定“其他情形”。请民政部门查明并录入",
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
 	}
 }

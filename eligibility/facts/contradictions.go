@@ -197,7 +197,8 @@ func (c *checker) certificates(p *Person, path string) {
 	all := p.Disability.Certificates
 	for i, cert := range all {
 		at := fault.Index(path+".certificates", i)
-		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && (cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)) {
+		inForce := cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)
+		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && inForce {
 			c.add(path+".disabled", ErrContrary)
 		}
 		for _, other := range all[:i] {
@@ -270,7 +271,7 @@ func (c *checker) holdings(all []Holding, path string) {
 				c.add(fault.Index(path+".holdings", i), ErrOverlap)
 			}
 			for _, pair := range exclusive {
-				if pair == [2]eligibility.ProgrammeID{a.Programme, b.Programme} || pair == [2]eligibility.ProgrammeID{b.Programme, a.Programme} {
+				if pair[0] == a.Programme && pair[1] == b.Programme || pair[0] == b.Programme && pair[1] == a.Programme {
 					c.add(fault.Index(path+".holdings", i), ErrExclusive)
 				}
 			}

@@ -26,7 +26,8 @@ func TestTheFamilyDoesNotContradictItself(t *testing.T) {
 func trio() *facts.Household {
 	d := facts.Documented[cal.Date]
 	return &facts.Household{
-		People: []facts.Person{{Ref: "a", Birth: d(day("1960-01-01"))}, {Ref: "b", Birth: d(day("1962-01-01"))}, {Ref: "c", Birth: d(day("1990-01-01"))}},
+		People: []facts.Person{{Ref: "a", Birth: d(day("1960-01-01"))}, {Ref: "b", Birth: d(day("1962-01-01"))},
+			{Ref: "c", Birth: d(day("1990-01-01"))}},
 		Ties: []facts.Tie{
 			{Of: "a", Kin: "b", Relation: facts.Stated(facts.Spouse)},
 			{Of: "c", Kin: "a", Relation: facts.Stated(facts.Parent), Origin: facts.Stated(facts.ByBlood)},
@@ -61,7 +62,8 @@ func TestContradictions(t *testing.T) {
 	}{
 		{"nothing", func(*facts.Household, *facts.Person, *facts.Person, *facts.Person) {}, nil},
 		// Identity.
-		{"reference twice", func(h *facts.Household, _, b, _ *facts.Person) { b.Ref = "a"; h.Ties = h.Ties[1:2] }, []string{"people[1].ref FACTS-TWICE"}},
+		{"reference twice", func(h *facts.Household, _, b, _ *facts.Person) { b.Ref = "a"; h.Ties = h.Ties[1:2] },
+			[]string{"people[1].ref FACTS-TWICE"}},
 		{"one person twice", func(h *facts.Household, a, b, _ *facts.Person) {
 			a.ID = identity.MustParseResidentID("350627195803011017")
 			b.ID, a.Birth, b.Birth, h.Ties = a.ID, d(day("1958-03-01")), d(day("1958-03-01")), nil
@@ -71,32 +73,48 @@ func TestContradictions(t *testing.T) {
 		},
 			[]string{"people[0].id FACTS-ID"}},
 		{"sex on the card", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.ID, a.Birth, a.Sex = identity.MustParseResidentID("350627195803011017"), d(day("1958-03-01")), facts.Stated(person.Female)
+			a.ID, a.Birth, a.Sex = identity.MustParseResidentID("350627195803011017"), d(day("1958-03-01")),
+				facts.Stated(person.Female)
 		}, []string{"people[0].id FACTS-ID"}},
 		{"a card and nothing stated", func(_ *facts.Household, _, b, _ *facts.Person) {
 			b.ID, b.Birth = identity.MustParseResidentID("350627195803011017"), facts.Attested[cal.Date]{}
 		}, nil},
 		{"certificate of another", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.ID, a.Birth = identity.MustParseResidentID("350627195803011017"), d(day("1958-03-01"))
-			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"), Kind: identity.Limb, Grade: identity.GradeOne}}
+			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"),
+				Kind: identity.Limb, Grade: identity.GradeOne}}
 		}, []string{"people[0].disability.certificates[0].number FACTS-ID"}},
 		{"certificate of another grade", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"), Kind: identity.Limb, Grade: identity.GradeTwo}}
+			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"),
+				Kind: identity.Limb, Grade: identity.GradeTwo}}
 		}, []string{"people[0].disability.certificates[0].number FACTS-ID"}},
 		{"certificate of another kind", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"), Kind: identity.Visual, Grade: identity.GradeOne}}
+			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"),
+				Kind: identity.Visual, Grade: identity.GradeOne}}
 		}, []string{"people[0].disability.certificates[0].number FACTS-ID"}},
 		// Days.
-		{"born tomorrow", func(h *facts.Household, a, _, _ *facts.Person) { a.Birth, h.Ties = d(day("2022-03-16")), nil }, []string{"people[0].birth FACTS-FUTURE"}},
+		{"born tomorrow", func(h *facts.Household, a, _, _ *facts.Person) {
+			a.Birth, h.Ties = d(day("2022-03-16")), nil
+		}, []string{"people[0].birth FACTS-FUTURE"}},
 		{"born today", func(h *facts.Household, a, _, _ *facts.Person) { a.Birth, h.Ties = d(on), nil }, nil},
-		{"151 years old", func(_ *facts.Household, a, _, _ *facts.Person) { a.Birth = d(day("1871-03-14")) }, []string{"people[0].birth FACTS-VALUE"}},
-		{"clergy before birth", func(_ *facts.Household, _, _, c *facts.Person) { c.Family.ApartSince = d(day("1989-12-31")) }, []string{"people[2].family.apartSince FACTS-BIRTH"}},
-		{"clergy from birth", func(_ *facts.Household, _, _, c *facts.Person) { c.Family.ApartSince = d(day("1990-01-01")) }, nil},
+		{"151 years old", func(_ *facts.Household, a, _, _ *facts.Person) { a.Birth = d(day("1871-03-14")) },
+			[]string{"people[0].birth FACTS-VALUE"}},
+		{"clergy before birth", func(_ *facts.Household, _, _,
+			c *facts.Person) {
+			c.Family.ApartSince = d(day("1989-12-31"))
+		},
+			[]string{"people[2].family.apartSince FACTS-BIRTH"}},
+		{"clergy from birth", func(_ *facts.Household, _, _,
+			c *facts.Person) {
+			c.Family.ApartSince = d(day("1990-01-01"))
+		}, nil},
 		{"out before in", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Custody = facts.Detention{State: facts.Stated(facts.InPrison), From: d(day("2020-01-01")), Until: d(day("2020-01-01"))}
+			a.Custody = facts.Detention{State: facts.Stated(facts.InPrison), From: d(day("2020-01-01")),
+				Until: d(day("2020-01-01"))}
 		}, []string{"people[0].custody.until FACTS-ORDER"}},
 		{"out in the future", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Custody = facts.Detention{State: facts.Stated(facts.InPrison), From: d(day("2020-01-01")), Until: d(day("2030-01-01"))}
+			a.Custody = facts.Detention{State: facts.Stated(facts.InPrison), From: d(day("2020-01-01")),
+				Until: d(day("2030-01-01"))}
 		}, nil},
 		{"income of next month", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Income.Items = []facts.Earning{earn(facts.Wages, "2022-04-01/2022-05-01", "1.00")}
@@ -107,21 +125,30 @@ func TestContradictions(t *testing.T) {
 		{"spending of next month", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Spending = []facts.Spending{{Kind: facts.LivingCosts, Period: cal.Month(2022, 4)}}
 		}, []string{"spending[0].period FACTS-FUTURE"}},
-		{"above the line tomorrow", func(h *facts.Household, _, _, _ *facts.Person) { h.Dibao.AboveSince = d(day("2022-03-16")) }, []string{"dibao.aboveSince FACTS-FUTURE"}},
+		{"above the line tomorrow", func(h *facts.Household, _, _,
+			_ *facts.Person) {
+			h.Dibao.AboveSince = d(day("2022-03-16"))
+		}, []string{"dibao.aboveSince FACTS-FUTURE"}},
 		{"found tomorrow", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Judgements = []facts.Judgement{{Fact: facts.ReliefUrgent, Finding: yes, On: day("2022-03-16")}}
 		}, []string{"judgements[0].on FACTS-FUTURE"}},
-		{"lost tomorrow", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].LostContactSince = d(day("2022-03-16")) }, []string{"ties[0].lostContactSince FACTS-FUTURE"}},
+		{"lost tomorrow", func(h *facts.Household, _, _,
+			_ *facts.Person) {
+			h.Ties[0].LostContactSince = d(day("2022-03-16"))
+		},
+			[]string{"ties[0].lostContactSince FACTS-FUTURE"}},
 		// Death.
 		{"income after death", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Life = facts.Vital{State: facts.Documented(facts.Dead), Since: d(day("2021-05-31"))}
-			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-05-01/2021-06-01", "1.00"), earn(facts.Wages, "2021-06-01/2021-07-01", "1.00")}
+			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-05-01/2021-06-01", "1.00"), earn(facts.Wages,
+				"2021-06-01/2021-07-01", "1.00")}
 		}, []string{"people[0].income.items[1] FACTS-DEAD"}},
 		{"all sorts of things after death", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Life = facts.Vital{State: facts.Documented(facts.Dead), Since: d(day("2021-05-31"))}
 			a.Holdings = []facts.Holding{hold("dibao", "2021-06-01/")}
 			a.Custody.From, a.Work.Since = d(day("2021-06-01")), d(day("2021-06-01"))
-		}, []string{"people[0].holdings[0] FACTS-DEAD", "people[0].custody.from FACTS-DEAD", "people[0].work.since FACTS-DEAD"}},
+		}, []string{"people[0].holdings[0] FACTS-DEAD", "people[0].custody.from FACTS-DEAD",
+			"people[0].work.since FACTS-DEAD"}},
 		{"dead and at work", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Life.State, a.Work.Employed = facts.Documented(facts.Dead), yes
 		}, []string{"people[0].life.state FACTS-DEAD"}},
@@ -131,35 +158,45 @@ func TestContradictions(t *testing.T) {
 		{"declared dead and at work may be", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Life.State, a.Work.Employed = facts.Documented(facts.DeclaredDead), yes
 		}, nil},
-		{"unborn with a birthday", func(h *facts.Household, a, _, _ *facts.Person) { a.Life.State = facts.Stated(facts.Unborn) }, []string{"people[0].birth FACTS-CONTRARY"}},
+		{"unborn with a birthday", func(h *facts.Household, a, _,
+			_ *facts.Person) {
+			a.Life.State = facts.Stated(facts.Unborn)
+		}, []string{"people[0].birth FACTS-CONTRARY"}},
 		// Disability.
 		{"a valid certificate and no disability", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability = facts.Impairment{Disabled: no, Certificates: []facts.Certificate{{Kind: identity.Limb, Grade: identity.GradeOne, State: valid}}}
+			a.Disability = facts.Impairment{Disabled: no, Certificates: []facts.Certificate{{Kind: identity.Limb,
+				Grade: identity.GradeOne, State: valid}}}
 		}, []string{"people[0].disability.disabled FACTS-CONTRARY"}},
 		{"a certificate that is over and no disability", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability = facts.Impairment{Disabled: no, Certificates: []facts.Certificate{{Kind: identity.Limb, Grade: identity.GradeOne, State: valid,
+			a.Disability = facts.Impairment{Disabled: no, Certificates: []facts.Certificate{{Kind: identity.Limb,
+				Grade: identity.GradeOne, State: valid,
 				Valid: cal.MustParsePeriod("2010-01-01/2020-01-01")}}}
 		}, nil},
 		{"two valid certificates", func(_ *facts.Household, a, _, _ *facts.Person) {
-			one := facts.Certificate{Kind: identity.Limb, Grade: identity.GradeOne, State: valid, Valid: cal.MustParsePeriod("2010-01-01/2020-01-01")}
+			one := facts.Certificate{Kind: identity.Limb, Grade: identity.GradeOne, State: valid,
+				Valid: cal.MustParsePeriod("2010-01-01/2020-01-01")}
 			two := one
 			two.Valid = cal.MustParsePeriod("2019-12-31/2029-12-31")
 			a.Disability.Certificates = []facts.Certificate{one, two}
 		}, []string{"people[0].disability.certificates[1] FACTS-OVERLAP"}},
 		{"parts without 多重", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability.Certificates = []facts.Certificate{{Kind: identity.Limb, Grade: identity.GradeOne, Components: []eligibility.Pair{part(identity.Limb, identity.GradeOne)}}}
+			a.Disability.Certificates = []facts.Certificate{{Kind: identity.Limb, Grade: identity.GradeOne,
+				Components: []eligibility.Pair{part(identity.Limb, identity.GradeOne)}}}
 		}, []string{"people[0].disability.certificates[0].components FACTS-CONTRARY"}},
 		{"one part", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeOne))
 		}, []string{"people[0].disability.certificates[0].components FACTS-VALUE"}},
 		{"one kind twice", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeOne), part(identity.Limb, identity.GradeTwo))
+			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeOne),
+				part(identity.Limb, identity.GradeTwo))
 		}, []string{"people[0].disability.certificates[0].components[1] FACTS-VALUE"}},
 		{"多重 in 多重", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeOne), part(identity.Multiple, identity.GradeTwo))
+			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeOne),
+				part(identity.Multiple, identity.GradeTwo))
 		}, []string{"people[0].disability.certificates[0].components[1] FACTS-VALUE"}},
 		{"not the grade of the heaviest part", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeTwo), part(identity.Visual, identity.GradeThree))
+			a.Disability.Certificates = multiple(identity.GradeOne, part(identity.Limb, identity.GradeTwo),
+				part(identity.Visual, identity.GradeThree))
 		}, []string{"people[0].disability.certificates[0].components FACTS-CONTRARY advisory"}},
 		// Holdings.
 		{"one benefit twice", func(_ *facts.Household, a, _, _ *facts.Person) {
@@ -175,7 +212,8 @@ func TestContradictions(t *testing.T) {
 			a.Holdings = []facts.Holding{hold("tekun", "2021-01-01/"), hold("dibao", "2020-01-01/2021-01-01")}
 		}, nil},
 		{"特困 asked for under 低保", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Holdings = []facts.Holding{{Programme: "tekun", Period: cal.Since(day("2021-01-01")), Confirmed: no}, hold("dibao", "2020-01-01/")}
+			a.Holdings = []facts.Holding{{Programme: "tekun", Period: cal.Since(day("2021-01-01")), Confirmed: no},
+				hold("dibao", "2020-01-01/")}
 		}, nil},
 		{"孤儿 and 事实无人抚养儿童", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("shishi_wuren", "2021-01-01/"), hold("guer", "2021-01-01/")}
@@ -194,23 +232,28 @@ func TestContradictions(t *testing.T) {
 			a.Residence.NoPermit, a.Residence.Permit = yes, facts.Stated(county)
 			a.Property.Homes, a.Property.Oversize, a.Property.Recent = facts.Checked(0), yes, yes
 			a.Property.Businesses, a.Property.Capital = facts.Checked(0), facts.Checked(yuan("0.01"))
-		}, []string{"people[0].study.fullTime FACTS-CONTRARY", "people[0].work.fixedIncome FACTS-CONTRARY", "people[0].residence.elsewhereSince FACTS-CONTRARY",
-			"people[0].residence.noPermit FACTS-CONTRARY", "people[0].property.oversize FACTS-CONTRARY", "people[0].property.recent FACTS-CONTRARY",
+		}, []string{"people[0].study.fullTime FACTS-CONTRARY", "people[0].work.fixedIncome FACTS-CONTRARY",
+			"people[0].residence.elsewhereSince FACTS-CONTRARY",
+			"people[0].residence.noPermit FACTS-CONTRARY", "people[0].property.oversize FACTS-CONTRARY",
+			"people[0].property.recent FACTS-CONTRARY",
 			"people[0].property.capital FACTS-CONTRARY"}},
 		{"income since it ended", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Work.NoIncome, a.Work.NoIncomeSince = yes, d(day("2021-06-01"))
-			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-05-01/2021-06-01", "5.00"), earn(facts.Wages, "2021-06-01/2021-07-01", "5.00"),
+			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-05-01/2021-06-01", "5.00"), earn(facts.Wages,
+				"2021-06-01/2021-07-01", "5.00"),
 				earn(facts.Wages, "2021-07-01/2021-08-01", "0.00"), earn(facts.Assistance, "2021-07-01/2021-08-01", "5.00")}
 		}, []string{"people[0].income.items[1] FACTS-CONTRARY"}},
 		{"without income since, and with", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Work.NoIncome, a.Work.NoIncomeSince = no, d(day("2021-06-01"))
 		}, []string{"people[0].work.noIncomeSince FACTS-CONTRARY"}},
 		{"a month beside its year", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-01-01/2022-01-01", "5.00"), earn(facts.Wages, "2021-07-01/2021-08-01", "5.00"),
+			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-01-01/2022-01-01", "5.00"), earn(facts.Wages,
+				"2021-07-01/2021-08-01", "5.00"),
 				earn(facts.Gifts, "2021-07-01/2021-08-01", "5.00")}
 		}, []string{"people[0].income.items[1] FACTS-OVERLAP advisory"}},
 		{"two jobs in a month", func(_ *facts.Household, a, _, _ *facts.Person) {
-			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-07-01/2021-08-01", "5.00"), earn(facts.Wages, "2021-07-01/2021-08-01", "5.00")}
+			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-07-01/2021-08-01", "5.00"), earn(facts.Wages,
+				"2021-07-01/2021-08-01", "5.00")}
 		}, nil},
 		// Age.
 		{"full capacity at fifteen", func(h *facts.Household, _, _, c *facts.Person) {
@@ -228,31 +271,48 @@ func TestContradictions(t *testing.T) {
 		{"a postgraduate of twelve", func(_ *facts.Household, _, _, c *facts.Person) {
 			c.Birth, c.Study.Stage = d(day("2010-01-01")), facts.Stated(facts.Postgraduate)
 		}, []string{"people[2].study.stage FACTS-STAGE advisory"}},
-		{"preschool at thirty", func(_ *facts.Household, _, _, c *facts.Person) { c.Study.Stage = facts.Stated(facts.Preschool) }, []string{"people[2].study.stage FACTS-STAGE advisory"}},
+		{"preschool at thirty", func(_ *facts.Household, _, _,
+			c *facts.Person) {
+			c.Study.Stage = facts.Stated(facts.Preschool)
+		},
+			[]string{"people[2].study.stage FACTS-STAGE advisory"}},
 		{"compulsory school at four", func(_ *facts.Household, _, _, c *facts.Person) {
 			c.Birth, c.Study.Stage = d(day("2018-01-01")), facts.Stated(facts.CompulsorySchool)
 		}, []string{"people[2].study.stage FACTS-STAGE advisory"}},
-		{"senior high at thirty-two", func(_ *facts.Household, _, _, c *facts.Person) { c.Study.Stage = facts.Stated(facts.SeniorHigh) }, []string{"people[2].study.stage FACTS-STAGE advisory"}},
+		{"senior high at thirty-two", func(_ *facts.Household, _, _,
+			c *facts.Person) {
+			c.Study.Stage = facts.Stated(facts.SeniorHigh)
+		},
+			[]string{"people[2].study.stage FACTS-STAGE advisory"}},
 		{"college at twelve", func(_ *facts.Household, _, _, c *facts.Person) {
 			c.Birth, c.Study.Stage = d(day("2010-01-01")), facts.Stated(facts.College)
 		}, []string{"people[2].study.stage FACTS-STAGE advisory"}},
 		// Ties.
-		{"a tie to nobody", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Kin = "x" }, []string{"ties[0].kin FACTS-NOBODY"}},
-		{"a tie of nobody", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Of = "x" }, []string{"ties[0].of FACTS-NOBODY"}},
-		{"kin of himself", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Kin = "a" }, []string{"ties[0] FACTS-KIN"}},
-		{"a tie twice", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties = append(h.Ties, h.Ties[1]) }, []string{"ties[3] FACTS-TWICE"}},
+		{"a tie to nobody", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Kin = "x" },
+			[]string{"ties[0].kin FACTS-NOBODY"}},
+		{"a tie of nobody", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Of = "x" },
+			[]string{"ties[0].of FACTS-NOBODY"}},
+		{"kin of himself", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Kin = "a" },
+			[]string{"ties[0] FACTS-KIN"}},
+		{"a tie twice", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties = append(h.Ties, h.Ties[1]) },
+			[]string{"ties[3] FACTS-TWICE"}},
 		{"parents of each other", func(h *facts.Household, _, _, c *facts.Person) {
 			c.Birth = facts.Attested[cal.Date]{}
 			h.Ties = append(h.Ties, kin("a", "c", facts.Parent))
 		}, []string{"ties[3] FACTS-KIN", "ties[3] FACTS-KIN"}},
-		{"both sides agree", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties = append(h.Ties, kin("a", "c", facts.Child)) }, nil},
+		{"both sides agree", func(h *facts.Household, _, _, _ *facts.Person) {
+			h.Ties = append(h.Ties, kin("a", "c",
+				facts.Child))
+		}, nil},
 		{"two origins", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Ties = append(h.Ties, facts.Tie{Of: "a", Kin: "c", Origin: facts.Stated(facts.ByAdoption)})
 		}, []string{"ties[3] FACTS-KIN"}},
 		{"raised by one account", func(h *facts.Household, _, _, _ *facts.Person) {
-			h.Ties = []facts.Tie{{Of: "a", Kin: "b", Relation: facts.Stated(facts.YoungerSibling), Raised: yes}, {Of: "b", Kin: "a", Raised: no}}
+			h.Ties = []facts.Tie{{Of: "a", Kin: "b", Relation: facts.Stated(facts.YoungerSibling), Raised: yes},
+				{Of: "b", Kin: "a", Raised: no}}
 		}, []string{"ties[1] FACTS-KIN"}},
-		{"raised a spouse", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Raised = yes }, []string{"ties[0].raised FACTS-CONTRARY"}},
+		{"raised a spouse", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties[0].Raised = yes },
+			[]string{"ties[0].raised FACTS-CONTRARY"}},
 		{"lost and not lost", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Ties[0].LostContact, h.Ties[0].LostContactSince = no, d(day("2021-01-01"))
 		}, []string{"ties[0].lostContactSince FACTS-CONTRARY"}},
@@ -262,7 +322,8 @@ func TestContradictions(t *testing.T) {
 			h.Ties = []facts.Tie{kin("a", "c", facts.Grandparent), kin("c", "b", facts.Grandchild)}
 		}, []string{"ties[0] FACTS-OLDER", "ties[1] FACTS-OLDER"}},
 		{"siblings the wrong way", func(h *facts.Household, _, _, _ *facts.Person) {
-			h.Ties = []facts.Tie{kin("a", "b", facts.ElderSibling), kin("b", "c", facts.ElderSibling), kin("c", "a", facts.YoungerSibling)}
+			h.Ties = []facts.Tie{kin("a", "b", facts.ElderSibling), kin("b", "c", facts.ElderSibling), kin("c", "a",
+				facts.YoungerSibling)}
 		}, []string{"ties[0] FACTS-OLDER", "ties[1] FACTS-OLDER", "ties[2] FACTS-OLDER"}},
 		{"twins", func(h *facts.Household, a, b, _ *facts.Person) {
 			b.Birth, h.Ties = a.Birth, []facts.Tie{kin("a", "b", facts.ElderSibling)}
@@ -274,7 +335,10 @@ func TestContradictions(t *testing.T) {
 		{"two mothers by birth", func(_ *facts.Household, a, b, _ *facts.Person) {
 			a.Sex, b.Sex = facts.Stated(person.Female), facts.Stated(person.Female)
 		}, []string{"people[2] FACTS-KIN"}},
-		{"a foundling whose mother is listed", func(_ *facts.Household, _, _, c *facts.Person) { c.Child.ParentsNotFound = yes },
+		{"a foundling whose mother is listed", func(_ *facts.Household, _, _,
+			c *facts.Person) {
+			c.Child.ParentsNotFound = yes
+		},
 			[]string{"people[2].child.parentsNotFound FACTS-CONTRARY"}},
 		// Marriage.
 		{"married", func(_ *facts.Household, a, _, _ *facts.Person) {
@@ -283,16 +347,28 @@ func TestContradictions(t *testing.T) {
 		{"married, nobody listed", func(h *facts.Household, a, _, _ *facts.Person) {
 			a.Marriage, a.KinComplete, h.Ties = married(person.Married), yes, nil
 		}, []string{"people[0].marriage FACTS-MARRIAGE"}},
-		{"married, list open", func(h *facts.Household, a, _, _ *facts.Person) { a.Marriage, h.Ties = married(person.Married), nil }, nil},
+		{"married, list open", func(h *facts.Household, a, _, _ *facts.Person) {
+			a.Marriage,
+				h.Ties = married(person.Married), nil
+		}, nil},
 		{"married to the dead", func(h *facts.Household, a, b, _ *facts.Person) {
 			a.Marriage, a.KinComplete, b.Life.State = married(person.Married), yes, facts.Documented(facts.Dead)
 		}, []string{"people[0].marriage FACTS-MARRIAGE"}},
-		{"unmarried with a spouse", func(_ *facts.Household, a, _, _ *facts.Person) { a.Marriage = married(person.Unmarried) }, []string{"people[0].marriage FACTS-MARRIAGE"}},
-		{"divorced with a spouse", func(_ *facts.Household, _, b, _ *facts.Person) { b.Marriage = married(person.Divorced) }, []string{"people[1].marriage FACTS-MARRIAGE"}},
+		{"unmarried with a spouse", func(_ *facts.Household, a, _,
+			_ *facts.Person) {
+			a.Marriage = married(person.Unmarried)
+		}, []string{"people[0].marriage FACTS-MARRIAGE"}},
+		{"divorced with a spouse", func(_ *facts.Household, _, b,
+			_ *facts.Person) {
+			b.Marriage = married(person.Divorced)
+		}, []string{"people[1].marriage FACTS-MARRIAGE"}},
 		{"widowed of the living", func(_ *facts.Household, a, b, _ *facts.Person) {
 			a.Marriage, b.Life.State = married(person.Widowed), facts.Documented(facts.Living)
 		}, []string{"people[0].marriage FACTS-MARRIAGE"}},
-		{"widowed of somebody", func(_ *facts.Household, a, _, _ *facts.Person) { a.Marriage = married(person.Widowed) }, nil},
+		{"widowed of somebody", func(_ *facts.Household, a, _,
+			_ *facts.Person) {
+			a.Marriage = married(person.Widowed)
+		}, nil},
 		{"spouse counted twice", func(h *facts.Household, _, _, c *facts.Person) {
 			h.Ties = []facts.Tie{kin("a", "b", facts.Spouse), kin("c", "a", facts.Spouse)}
 		}, []string{"ties[1] FACTS-SPOUSE"}},
@@ -300,40 +376,51 @@ func TestContradictions(t *testing.T) {
 			b.Life.State = facts.Documented(facts.DeclaredDead)
 			h.Ties = []facts.Tie{kin("a", "b", facts.Spouse), kin("c", "a", facts.Spouse)}
 		}, nil},
-		{"one marriage from both sides", func(h *facts.Household, _, _, _ *facts.Person) { h.Ties = append(h.Ties, kin("b", "a", facts.Spouse)) }, nil},
+		{"one marriage from both sides", func(h *facts.Household, _, _, _ *facts.Person) {
+			h.Ties = append(h.Ties,
+				kin("b", "a", facts.Spouse))
+		}, nil},
 		// Relation to the applicant.
 		{"head listed again as a member", func(_ *facts.Household, a, b, _ *facts.Person) {
 			a.Family.Relation, b.Family.Relation = relation(facts.Applicant), relation(facts.Applicant)
 		}, []string{"people[1].family.relation FACTS-SAME", "people[1].family.relation FACTS-RELATION"}},
 		{"two spouses of the applicant", func(h *facts.Household, a, b, c *facts.Person) {
-			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.ApplicantSpouse), relation(facts.Applicant), relation(facts.ApplicantSpouse)
+			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.ApplicantSpouse),
+				relation(facts.Applicant), relation(facts.ApplicantSpouse)
 			h.Ties = nil
 		}, []string{"people[2].family.relation FACTS-SPOUSE"}},
 		{"relations that fit", func(_ *facts.Household, a, b, c *facts.Person) {
-			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.Applicant), relation(facts.ApplicantSpouse), relation(facts.ApplicantChild)
+			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.Applicant),
+				relation(facts.ApplicantSpouse), relation(facts.ApplicantChild)
 			a.KinComplete = yes
 		}, nil},
 		{"a child that the ties call a parent", func(_ *facts.Household, a, _, c *facts.Person) {
 			c.Family.Relation, a.Family.Relation = relation(facts.Applicant), relation(facts.ApplicantChild)
 		}, []string{"people[0].family.relation FACTS-RELATION"}},
 		{"a tie of which nothing is known", func(h *facts.Household, a, b, _ *facts.Person) {
-			a.Family.Relation, b.Family.Relation, h.Ties = relation(facts.ApplicantSibling), relation(facts.Applicant), []facts.Tie{{Of: "a", Kin: "b"}}
+			a.Family.Relation, b.Family.Relation, h.Ties = relation(facts.ApplicantSibling),
+				relation(facts.Applicant), []facts.Tie{{Of: "a", Kin: "b"}}
 		}, nil},
 		{"siblings and in-laws", func(h *facts.Household, a, b, c *facts.Person) {
-			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.Applicant), relation(facts.ApplicantSibling), relation(facts.ApplicantOther)
+			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.Applicant),
+				relation(facts.ApplicantSibling), relation(facts.ApplicantOther)
 			h.Ties = []facts.Tie{kin("a", "b", facts.YoungerSibling), kin("c", "a", facts.InLaw)}
 		}, nil},
 		{"a child without a tie, list complete", func(h *facts.Household, a, _, c *facts.Person) {
-			a.Family.Relation, c.Family.Relation, a.KinComplete, h.Ties = relation(facts.Applicant), relation(facts.ApplicantChild), yes, nil
+			a.Family.Relation, c.Family.Relation, a.KinComplete, h.Ties = relation(facts.Applicant),
+				relation(facts.ApplicantChild), yes, nil
 		}, []string{"people[2].family.relation FACTS-RELATION"}},
 		// Findings and extra facts.
 		{"one finding twice", func(h *facts.Household, _, _, _ *facts.Person) {
-			h.Judgements = []facts.Judgement{{Fact: facts.PersonCanBear, Person: "a", Finding: yes}, {Fact: facts.PersonCanBear, Person: "a", Finding: no},
+			h.Judgements = []facts.Judgement{{Fact: facts.PersonCanBear, Person: "a", Finding: yes},
+				{Fact: facts.PersonCanBear, Person: "a", Finding: no},
 				{Fact: facts.PersonCanBear, Person: "b", Finding: no}}
 		}, []string{"judgements[1] FACTS-TWICE"}},
 		{"findings of nobody", func(h *facts.Household, _, _, _ *facts.Person) {
-			h.Judgements = []facts.Judgement{{Fact: "a:x", Person: "x"}, {Fact: "a:y", Kin: "a"}, {Fact: "a:z", Person: "a", Kin: "x"}}
-		}, []string{"judgements[0].person FACTS-NOBODY", "judgements[1].person FACTS-NOBODY", "judgements[2].kin FACTS-NOBODY"}},
+			h.Judgements = []facts.Judgement{{Fact: "a:x", Person: "x"}, {Fact: "a:y", Kin: "a"}, {Fact: "a:z",
+				Person: "a", Kin: "x"}}
+		}, []string{"judgements[0].person FACTS-NOBODY", "judgements[1].person FACTS-NOBODY",
+			"judgements[2].kin FACTS-NOBODY"}},
 		{"an extra fact with two values", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Extra = []facts.Extra{{Fact: "a:x", Bool: yes, Word: facts.Stated("x")}, {Fact: "a:y"}}
 		}, []string{"extra[0] FACTS-TWICE"}},
@@ -349,7 +436,8 @@ func TestContradictions(t *testing.T) {
 func TestThreeParentsByBirth(t *testing.T) {
 	h := &facts.Household{People: []facts.Person{{Ref: "a"}, {Ref: "b"}, {Ref: "c"}, {Ref: "d"}}}
 	for _, r := range []facts.Ref{"b", "c", "d"} {
-		h.Ties = append(h.Ties, facts.Tie{Of: "a", Kin: r, Relation: facts.Stated(facts.Parent), Origin: facts.Stated(facts.ByBlood)})
+		h.Ties = append(h.Ties, facts.Tie{Of: "a", Kin: r, Relation: facts.Stated(facts.Parent),
+			Origin: facts.Stated(facts.ByBlood)})
 	}
 	if diff := cmp.Diff([]string{"people[0] FACTS-KIN"}, codes(facts.Contradictions(h, on))); diff != "" {
 		t.Error(diff)
@@ -377,26 +465,38 @@ func TestValidateFindsWhatIsNotWellFormed(t *testing.T) {
 	}{
 		{"nothing", facts.Household{}, nil},
 		{"no reference", facts.Household{People: []facts.Person{{}}}, []string{"people[0].ref FACTS-REF"}},
-		{"an unknown word", facts.Household{People: []facts.Person{{Ref: "a", Study: facts.Schooling{Stage: facts.Stated(facts.Stage("kindergarten"))}}}},
+		{"an unknown word", facts.Household{People: []facts.Person{{Ref: "a",
+			Study: facts.Schooling{Stage: facts.Stated(facts.Stage("kindergarten"))}}}},
 			[]string{"people[0].study.stage VOCAB-UNKNOWN"}},
 		{"an empty word", facts.Household{Area: facts.Stated(eligibility.Area(""))}, []string{"area FACTS-MISSING"}},
-		{"an overlong word", facts.Household{Area: facts.Stated(eligibility.Area(strings.Repeat("x", 200)))}, []string{"area FACTS-SIZE"}},
-		{"no evidence", facts.Household{IncomeOfYear: facts.Of(yuan("1.00"), "")}, []string{"incomeOfYear.evidence FACTS-EVIDENCE"}},
-		{"unknown evidence", facts.Household{IncomeOfYear: facts.Of(yuan("1.00"), "hearsay")}, []string{"incomeOfYear.evidence FACTS-EVIDENCE"}},
+		{"an overlong word", facts.Household{Area: facts.Stated(eligibility.Area(strings.Repeat("x", 200)))},
+			[]string{"area FACTS-SIZE"}},
+		{"no evidence", facts.Household{IncomeOfYear: facts.Of(yuan("1.00"), "")},
+			[]string{"incomeOfYear.evidence FACTS-EVIDENCE"}},
+		{"unknown evidence", facts.Household{IncomeOfYear: facts.Of(yuan("1.00"), "hearsay")},
+			[]string{"incomeOfYear.evidence FACTS-EVIDENCE"}},
 		{"negative money", facts.Household{IncomeOfYear: facts.Stated(yuan("-0.01"))}, []string{"incomeOfYear FACTS-VALUE"}},
-		{"no such sum", facts.Household{IncomeOfYear: facts.Stated(yuan("100000000000.01"))}, []string{"incomeOfYear FACTS-VALUE"}},
+		{"no such sum", facts.Household{IncomeOfYear: facts.Stated(yuan("100000000000.01"))},
+			[]string{"incomeOfYear FACTS-VALUE"}},
 		{"the largest sum", facts.Household{IncomeOfYear: facts.Stated(yuan("100000000000.00"))}, nil},
-		{"a negative count", facts.Household{People: []facts.Person{{Ref: "a", Work: facts.Work{Refusals: facts.Stated(-1)}}}}, []string{"people[0].work.refusals FACTS-VALUE"}},
-		{"an item of no kind and time", facts.Household{Spending: []facts.Spending{{}}}, []string{"spending[0].kind FACTS-MISSING", "spending[0].period FACTS-MISSING"}},
-		{"a tie of nobody", facts.Household{Ties: []facts.Tie{{}}}, []string{"ties[0].of FACTS-REF", "ties[0].kin FACTS-REF"}},
-		{"a day that is none", facts.Household{Dibao: facts.Dibao{AboveSince: facts.Stated(cal.Date{})}}, []string{"dibao.aboveSince FACTS-MISSING"}},
-		{"a certificate of nothing", facts.Household{People: []facts.Person{{Ref: "a", Disability: facts.Impairment{Certificates: []facts.Certificate{
-			{Components: []eligibility.Pair{{Kind: "toe", Grade: identity.GradeOne}}}}}}}},
-			[]string{"people[0].disability.certificates[0].kind FACTS-MISSING", "people[0].disability.certificates[0].grade FACTS-MISSING",
+		{"a negative count", facts.Household{People: []facts.Person{{Ref: "a",
+			Work: facts.Work{Refusals: facts.Stated(-1)}}}}, []string{"people[0].work.refusals FACTS-VALUE"}},
+		{"an item of no kind and time", facts.Household{Spending: []facts.Spending{{}}},
+			[]string{"spending[0].kind FACTS-MISSING", "spending[0].period FACTS-MISSING"}},
+		{"a tie of nobody", facts.Household{Ties: []facts.Tie{{}}}, []string{"ties[0].of FACTS-REF",
+			"ties[0].kin FACTS-REF"}},
+		{"a day that is none", facts.Household{Dibao: facts.Dibao{AboveSince: facts.Stated(cal.Date{})}},
+			[]string{"dibao.aboveSince FACTS-MISSING"}},
+		{"a certificate of nothing", facts.Household{People: []facts.Person{{Ref: "a",
+			Disability: facts.Impairment{Certificates: []facts.Certificate{
+				{Components: []eligibility.Pair{{Kind: "toe", Grade: identity.GradeOne}}}}}}}},
+			[]string{"people[0].disability.certificates[0].kind FACTS-MISSING",
+				"people[0].disability.certificates[0].grade FACTS-MISSING",
 				"people[0].disability.certificates[0].components[0].kind VOCAB-UNKNOWN"}},
 		{"extra pairs", facts.Household{Extra: []facts.Extra{{Fact: "a:b", Pairs: facts.Stated([]eligibility.Pair{{}})}}},
 			[]string{"extra[0].pairs[0].kind FACTS-MISSING", "extra[0].pairs[0].grade FACTS-MISSING"}},
-		{"a fact of no name", facts.Household{Extra: []facts.Extra{{Count: facts.Stated(int64(-1))}}}, []string{"extra[0].fact FACTS-MISSING", "extra[0].count FACTS-VALUE"}},
+		{"a fact of no name", facts.Household{Extra: []facts.Extra{{Count: facts.Stated(int64(-1))}}},
+			[]string{"extra[0].fact FACTS-MISSING", "extra[0].count FACTS-VALUE"}},
 		{"too many ties", facts.Household{Ties: make([]facts.Tie, 4097)}, []string{"ties FACTS-SIZE", "ties FACTS-SIZE"}},
 	} {
 		err := c.h.Validate()
@@ -415,12 +515,14 @@ func TestValidateFindsWhatIsNotWellFormed(t *testing.T) {
 }
 
 func TestReferencesAreNoPersonalNumbers(t *testing.T) {
-	for _, r := range []facts.Ref{"a", "A-1_2.x", "7", "2024-0001", "12345678901234", "23812345678", facts.Ref(strings.Repeat("x", 64))} {
+	for _, r := range []facts.Ref{"a", "A-1_2.x", "7", "2024-0001", "12345678901234", "23812345678",
+		facts.Ref(strings.Repeat("x", 64))} {
 		if err := (&facts.Household{People: []facts.Person{{Ref: r}}}).Validate(); err != nil {
 			t.Errorf("%s: %v", r, err)
 		}
 	}
-	for _, r := range []facts.Ref{"", "陈", "a b", "a/b", "13812345678", "x-13812345678", "350627195803011017", "35062719580301101X", "350627580301101",
+	for _, r := range []facts.Ref{"", "陈", "a b", "a/b", "13812345678", "x-13812345678", "350627195803011017",
+		"35062719580301101X", "350627580301101",
 		"35062719880715202141", facts.Ref(strings.Repeat("x", 65))} {
 		if err := (&facts.Household{People: []facts.Person{{Ref: r}}}).Validate(); err == nil {
 			t.Errorf("%s is accepted", r)

@@ -166,7 +166,9 @@ func fill(v reflect.Value, n node, at *place, l *fault.List) {
 			bad()
 			return
 		}
-		v.Set(reflect.MakeSlice(v.Type(), len(n.kids), len(n.kids)))
+		if len(n.kids) > 0 { // an empty list is the list left out
+			v.Set(reflect.MakeSlice(v.Type(), len(n.kids), len(n.kids)))
+		}
 		for i, k := range n.kids {
 			fill(v.Index(i), k, &place{up: at, at: i}, l)
 		}

@@ -33,8 +33,9 @@ func anonymous() *facts.Household {
 	}
 	h.Extra = []facts.Extra{
 		{Fact: "fujian:boats", Person: "grandfather", Count: facts.Stated(int64(2))},
-		{Fact: "fujian:hurt", Person: "boy", Kin: "father", Pairs: facts.Stated([]eligibility.Pair{{Kind: identity.Limb, Grade: identity.GradeFour}})},
-		{Fact: "fujian:well", Pairs: facts.Stated([]eligibility.Pair{})},
+		{Fact: "fujian:hurt", Person: "boy", Kin: "father",
+			Pairs: facts.Stated([]eligibility.Pair{{Kind: identity.Limb, Grade: identity.GradeFour}})},
+		{Fact: "fujian:well", Pairs: facts.Stated([]eligibility.Pair(nil))},
 		{Fact: "fujian:net", Word: facts.Stated("wide")},
 		{Fact: "fujian:sea", Bool: facts.Stated(false)},
 		{Fact: "fujian:catch", Money: facts.Stated(yuan("1.00"))},
@@ -107,25 +108,35 @@ func TestJSONIsReadStrictly(t *testing.T) {
 		{"a member without a name", `{"":1,"-":2}`, []string{" FACTS-MEMBER", " FACTS-MEMBER"}},
 		{"another case", `{"Area":null}`, []string{" FACTS-MEMBER"}},
 		{"a member twice", `{"ref":"a","ref":"b"}`, []string{"ref FACTS-TWICE"}},
-		{"an unknown word", `{"people":[{"ref":"a","life":{"state":{"value":"undead","evidence":"stated"}}}]}`, []string{"people[0].life.state VOCAB-UNKNOWN"}},
+		{"an unknown word", `{"people":[{"ref":"a","life":{"state":{"value":"undead","evidence":"stated"}}}]}`,
+			[]string{"people[0].life.state VOCAB-UNKNOWN"}},
 		{"no evidence", `{"area":{"value":"rural"}}`, []string{"area.evidence FACTS-MISSING"}},
 		{"no value", `{"area":{"evidence":"stated"}}`, []string{"area.value FACTS-MISSING"}},
-		{"a null value", `{"incomeOfYear":{"value":null,"evidence":"stated"}}`, []string{"incomeOfYear.value FACTS-MISSING"}},
+		{"a null value", `{"incomeOfYear":{"value":null,"evidence":"stated"}}`,
+			[]string{"incomeOfYear.value FACTS-MISSING"}},
 		{"unknown evidence", `{"area":{"value":"rural","evidence":"rumour"}}`, []string{"area.evidence FACTS-EVIDENCE"}},
 		{"a default of the office's own", `{"area":"rural"}`, []string{"area FACTS-JSON"}},
 		{"money as a number", `{"incomeOfYear":{"value":1,"evidence":"stated"}}`, []string{"incomeOfYear.value FACTS-JSON"}},
-		{"a day that does not exist", `{"dibao":{"aboveSince":{"value":"2022-02-30","evidence":"stated"}}}`, []string{"dibao.aboveSince.value CAL-DAY"}},
-		{"a period that ends before it begins", `{"people":[{"ref":"a","disability":{"certificates":[{"kind":"limb","grade":"one","valid":"2020-01-01/2019-01-01"}]}}]}`,
+		{"a day that does not exist", `{"dibao":{"aboveSince":{"value":"2022-02-30","evidence":"stated"}}}`,
+			[]string{"dibao.aboveSince.value CAL-DAY"}},
+		{"a period that ends before it begins",
+			`{"people":[{"ref":"a","disability":{"certificates":[{"kind":"limb","grade":"one","valid":"2020-01-01/2019-01-01"}]}}]}`,
 			[]string{"people[0].disability.certificates[0].valid CAL-ORDER"}},
-		{"a count with a point", `{"people":[{"ref":"a","work":{"refusals":{"value":1.0,"evidence":"stated"}}}]}`, []string{"people[0].work.refusals.value FACTS-JSON"}},
-		{"a count beyond all bounds", `{"people":[{"ref":"a","work":{"refusals":{"value":1e99,"evidence":"stated"}}}]}`, []string{"people[0].work.refusals.value FACTS-JSON"}},
-		{"text for yes", `{"people":[{"ref":"a","foreign":{"value":"true","evidence":"stated"}}]}`, []string{"people[0].foreign.value FACTS-JSON"}},
+		{"a count with a point", `{"people":[{"ref":"a","work":{"refusals":{"value":1.0,"evidence":"stated"}}}]}`,
+			[]string{"people[0].work.refusals.value FACTS-JSON"}},
+		{"a count beyond all bounds",
+			`{"people":[{"ref":"a","work":{"refusals":{"value":1e99,"evidence":"stated"}}}]}`,
+			[]string{"people[0].work.refusals.value FACTS-JSON"}},
+		{"text for yes", `{"people":[{"ref":"a","foreign":{"value":"true","evidence":"stated"}}]}`,
+			[]string{"people[0].foreign.value FACTS-JSON"}},
 		{"an object for a list", `{"people":{}}`, []string{"people FACTS-JSON"}},
-		{"a number for a word", `{"spending":[{"kind":1,"period":"2022-01-01/2022-02-01"}]}`, []string{"spending[0].kind FACTS-JSON"}},
+		{"a number for a word", `{"spending":[{"kind":1,"period":"2022-01-01/2022-02-01"}]}`,
+			[]string{"spending[0].kind FACTS-JSON"}},
 		{"a list for an object", `{"relief":[]}`, []string{"relief FACTS-JSON"}},
 		{"a mask", `{"people":[{"ref":"a","id":"******************"}]}`, []string{"people[0].id IDENTITY-MASKED"}},
 		{"negative money", `{"incomeOfYear":{"value":"-1.00","evidence":"stated"}}`, []string{"incomeOfYear FACTS-VALUE"}},
-		{"several at once", `{"area":{},"ties":[{"of":"a b"}],"x":1}`, []string{"area.value FACTS-MISSING", "area.evidence FACTS-MISSING", " FACTS-MEMBER"}},
+		{"several at once", `{"area":{},"ties":[{"of":"a b"}],"x":1}`, []string{"area.value FACTS-MISSING",
+			"area.evidence FACTS-MISSING", " FACTS-MEMBER"}},
 	} {
 		h := facts.Household{Ref: "kept"}
 		err := json.Unmarshal([]byte(c.json), &h)
@@ -140,11 +151,13 @@ func TestJSONIsReadStrictly(t *testing.T) {
 		}
 	}
 	var h facts.Household
-	if err := h.UnmarshalJSON(bytes.Repeat([]byte(" "), facts.MaxJSON+1)); fmt.Sprint(codes(fault.Of(err))) != "[ FACTS-SIZE]" {
+	if err := h.UnmarshalJSON(bytes.Repeat([]byte(" "),
+		facts.MaxJSON+1)); fmt.Sprint(codes(fault.Of(err))) != "[ FACTS-SIZE]" {
 		t.Errorf("4 MiB: %v", err)
 	}
 	row := "[" + strings.Repeat("[],", 4000) + "[]]"
-	if err := h.UnmarshalJSON([]byte(`{"people":[` + strings.Repeat(row+",", 100) + `[]]}`)); fmt.Sprint(codes(fault.Of(err))) != "[ FACTS-SIZE]" {
+	if err := h.UnmarshalJSON([]byte(`{"people":[` + strings.Repeat(row+",",
+		100) + `[]]}`)); fmt.Sprint(codes(fault.Of(err))) != "[ FACTS-SIZE]" {
 		t.Errorf("many nodes: %v", len(err.Error()))
 	}
 }
@@ -167,14 +180,16 @@ func TestAttestedAlone(t *testing.T) {
 	for _, c := range []struct {
 		a facts.Attested[bool]
 		e eligibility.Evidence
-	}{{facts.Stated(false), eligibility.Stated}, {facts.Documented(false), eligibility.Documented}, {facts.Checked(false), eligibility.CrossChecked},
+	}{{facts.Stated(false), eligibility.Stated}, {facts.Documented(false), eligibility.Documented},
+		{facts.Checked(false), eligibility.CrossChecked},
 		{facts.Visited(false), eligibility.HomeVisit}, {facts.Of(false, eligibility.HomeVisit), eligibility.HomeVisit}} {
 		v, ok := c.a.Get()
 		if v || !ok || c.a.IsZero() || !c.a.Known() || c.a.Evidence() != c.e {
 			t.Errorf("%v", c)
 		}
 	}
-	if err := json.Unmarshal([]byte(`{"value":"0.00","evidence":"home_visit"}`), &a); err != nil || a != facts.Visited(yuan("0")) {
+	if err := json.Unmarshal([]byte(`{"value":"0.00","evidence":"home_visit"}`),
+		&a); err != nil || a != facts.Visited(yuan("0")) {
 		t.Errorf("%v %v", a, err)
 	}
 	if err := json.Unmarshal([]byte(`{"value":"0.00"}`), &a); err == nil || a != facts.Visited(yuan("0")) {
@@ -186,7 +201,8 @@ func TestAttestedAlone(t *testing.T) {
 	if data, err := json.Marshal(facts.Attested[bool]{}); err != nil || string(data) != "null" {
 		t.Errorf("%s %v", data, err)
 	}
-	if got := fmt.Sprintf("%s %v %5t %q", facts.Stated(on), facts.Stated(yuan("2.50")), facts.Stated(true), facts.Stated(identity.MustParseName("张三"))); strings.Contains(got, "张三") ||
+	if got := fmt.Sprintf("%s %v %5t %q", facts.Stated(on), facts.Stated(yuan("2.50")), facts.Stated(true),
+		facts.Stated(identity.MustParseName("张三"))); strings.Contains(got, "张三") ||
 		!strings.HasPrefix(got, "2022-03-15 2.50  true") {
 		t.Error(got)
 	}
@@ -211,7 +227,8 @@ func TestNothingPersonalLeaks(t *testing.T) {
 	}
 	var all []string
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
-		all = append(all, fmt.Sprintf(verb, h), fmt.Sprintf(verb, *h), fmt.Sprintf(verb, h.People), fmt.Sprintf(verb, h.People[1].Disability))
+		all = append(all, fmt.Sprintf(verb, h), fmt.Sprintf(verb, *h), fmt.Sprintf(verb, h.People), fmt.Sprintf(verb,
+			h.People[1].Disability))
 	}
 	data, err := json.Marshal(h)
 	if err != nil {
@@ -262,7 +279,8 @@ func FuzzHouseholdJSON(f *testing.F) {
 		`{"people":[{"ref":"a"}],"judgements":[{"fact":"person.can_bear","person":"a","finding":{"value":true,"evidence":"stated"},"on":"2022-01-01"}]}`,
 		`{"people":[{"ref":"a","birth":{"value":"2000-01-01","evidence":"stated"}}]}`, `{"ties":[{"of":"a","kin":"a"}]}`,
 		`{"people":[{"ref":"a"},{"ref":"b"}],"ties":[{"of":"a","kin":"b","relation":{"value":"parent","evidence":"stated"}},{"of":"b","kin":"a","relation":{"value":"parent","evidence":"stated"}}]}`,
-		`{"extra":[{"fact":"a:b","pairs":{"value":[],"evidence":"stated"}}]}`, `{"spending":[{"kind":"living","period":"2022-01-01/"}]}`} {
+		`{"extra":[{"fact":"a:b","pairs":{"value":[],"evidence":"stated"}}]}`,
+		`{"spending":[{"kind":"living","period":"2022-01-01/"}]}`} {
 		f.Add([]byte(s))
 	}
 	l := law(f, on, 12)

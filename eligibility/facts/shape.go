@@ -81,7 +81,10 @@ var members = sync.OnceValue(func() map[reflect.Type][]member {
 		if t.Kind() == reflect.Slice {
 			t = t.Elem()
 		}
-		if _, done := all[t]; done || t.Kind() != reflect.Struct || isLeaf(reflect.New(t)) || reflect.PointerTo(t).Implements(reflect.TypeFor[attested]()) {
+		if _, done := all[t]; done || t.Kind() != reflect.Struct || isLeaf(reflect.New(t)) {
+			return
+		}
+		if reflect.PointerTo(t).Implements(reflect.TypeFor[attested]()) {
 			return
 		}
 		all[t] = membersOf(t)

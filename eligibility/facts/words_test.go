@@ -35,23 +35,34 @@ func same[K ~string](t *testing.T, l vocab.List[K], words ...K) {
 
 func TestTheWordsAreThoseOfTheDictionary(t *testing.T) {
 	same(t, facts.LifeStates(), facts.Living, facts.Dead, facts.DeclaredDead, facts.DeclaredMissing, facts.Unborn)
-	same(t, facts.Stages(), facts.NotAtSchool, facts.Preschool, facts.CompulsorySchool, facts.SeniorHigh, facts.Vocational, facts.College,
+	same(t, facts.Stages(), facts.NotAtSchool, facts.Preschool, facts.CompulsorySchool, facts.SeniorHigh,
+		facts.Vocational, facts.College,
 		facts.Undergraduate, facts.Postgraduate)
 	same(t, facts.Restraints(), facts.AtLiberty, facts.InPrison, facts.InDetox, facts.OtherwiseHeld)
 	same(t, facts.LegalCapacities(), facts.FullCapacity, facts.LimitedCapacity, facts.NoCapacity)
-	same(t, facts.Roles(), facts.Applicant, facts.ApplicantSpouse, facts.ApplicantChild, facts.ApplicantParent, facts.ApplicantGrandchild,
+	same(t, facts.Roles(), facts.Applicant, facts.ApplicantSpouse, facts.ApplicantChild, facts.ApplicantParent,
+		facts.ApplicantGrandchild,
 		facts.ApplicantGrandparent, facts.ApplicantSibling, facts.ApplicantOther)
-	same(t, facts.Kinships(), facts.Spouse, facts.Parent, facts.Child, facts.Grandparent, facts.Grandchild, facts.ElderSibling,
+	same(t, facts.Kinships(), facts.Spouse, facts.Parent, facts.Child, facts.Grandparent, facts.Grandchild,
+		facts.ElderSibling,
 		facts.YoungerSibling, facts.InLaw, facts.OtherRelative)
 	same(t, facts.Origins(), facts.ByBlood, facts.ByAdoption, facts.StepRaised, facts.StepOnly, facts.GivenUp)
 	same(t, facts.Provisions(), facts.AtHome, facts.InInstitution)
 	same(t, facts.Tiers(), facts.TierOne, facts.TierTwo, facts.TierThree, facts.TierFour)
-	same(t, facts.Emergencies(), facts.Fire, facts.TrafficAccident, facts.OtherAccident, facts.SuddenIllness, facts.OtherHardship, facts.NoEmergency)
-	same(t, facts.Abilities(), facts.Able, facts.MildlyDependent, facts.ModeratelyDependent, facts.SeverelyDependent, facts.CompletelyDependent)
-	same(t, facts.CertificateStates(), facts.CertificateValid, facts.CertificateExpired, facts.CertificateFrozen, facts.CertificateWithdrawn)
-	same(t, facts.IncomeKinds(), facts.Wages, facts.WorkCost, facts.BusinessIncome, facts.PropertyIncome, facts.EmployeePension, facts.CentralPension,
-		facts.LocalPension, facts.AccountPension, facts.UnemploymentBenefit, facts.SurvivorsBenefit, facts.Alimony, facts.SupportFromKin, facts.Gifts,
-		facts.Compensation, facts.MedicalRefund, facts.Preferential, facts.FamilyPlanning, facts.Scholarship, facts.BraveryAward, facts.Assistance,
-		facts.DisabilityAllowance, facts.OldAgeAllowance, facts.ChildBenefit, facts.OtherIncome, facts.PaidTax, facts.PaidSupport, facts.RigidDeduction)
-	same(t, facts.SpendingKinds(), facts.LivingCosts, facts.MedicalCosts, facts.EducationCosts, facts.RehabCosts, facts.OtherCosts)
+	same(t, facts.Emergencies(), facts.Fire, facts.TrafficAccident, facts.OtherAccident, facts.SuddenIllness,
+		facts.OtherHardship, facts.NoEmergency)
+	same(t, facts.Abilities(), facts.Able, facts.MildlyDependent, facts.ModeratelyDependent, facts.SeverelyDependent,
+		facts.CompletelyDependent)
+	same(t, facts.CertificateStates(), facts.CertificateValid, facts.CertificateExpired, facts.CertificateFrozen,
+		facts.CertificateWithdrawn)
+	same(t, facts.IncomeKinds(), facts.Wages, facts.WorkCost, facts.BusinessIncome, facts.PropertyIncome,
+		facts.EmployeePension, facts.CentralPension,
+		facts.LocalPension, facts.AccountPension, facts.UnemploymentBenefit, facts.SurvivorsBenefit, facts.Alimony,
+		facts.SupportFromKin, facts.Gifts,
+		facts.Compensation, facts.MedicalRefund, facts.Preferential, facts.FamilyPlanning, facts.Scholarship,
+		facts.BraveryAward, facts.Assistance,
+		facts.DisabilityAllowance, facts.OldAgeAllowance, facts.ChildBenefit, facts.OtherIncome, facts.PaidTax,
+		facts.PaidSupport, facts.RigidDeduction)
+	same(t, facts.SpendingKinds(), facts.LivingCosts, facts.MedicalCosts, facts.EducationCosts, facts.RehabCosts,
+		facts.OtherCosts)
 }
