@@ -134,7 +134,10 @@ func (w *writer) spec(n *eligibility.Node, s eligibility.Spec) string {
 	case eligibility.KindException:
 		return w.exception(s)
 	case eligibility.KindConst:
-		return constant(s.Const)
+		if s.Const == eligibility.Met {
+			return "TRUE"
+		}
+		return "FALSE"
 	case eligibility.KindDefined:
 		d, ok := w.law.Definition(s.Definition)
 		if !ok {
@@ -185,16 +188,6 @@ func (w *writer) join(kids []*eligibility.Node, word, empty string) string {
 
 func not(text string) string { return "(NOT " + text + ")" }
 
-func constant(t eligibility.Truth) string {
-	switch {
-	case t > 0:
-		return "TRUE"
-	case t < 0:
-		return "FALSE"
-	}
-	return "NULL"
-}
-
 // open writes what a clause was filled with: a rule, or a switch. One that nobody filled is not met, and unknown where it
 // had to be filled.
 func (w *writer) open(s eligibility.Spec) string {
@@ -217,9 +210,6 @@ func (w *writer) atLeast(s eligibility.Spec) string {
 		met = append(met, "CASE WHEN "+text+" THEN 1 ELSE 0 END")
 		open = append(open, "CASE WHEN "+not(text)+" THEN 0 ELSE 1 END")
 	}
-	if len(s.Kids) == 0 {
-		return constant(truth(s.N <= 0))
-	}
 	n := itoa(int64(s.N))
 	return "(CASE WHEN " + strings.Join(met, " + ") + " >= " + n + " THEN TRUE WHEN " + strings.Join(open, " + ") + " < " + n + " THEN FALSE END)"
 }
@@ -239,11 +229,4 @@ func (w *writer) exception(s eligibility.Spec) string {
 	met = append(met, "("+one+rule+")")
 	failed = append(failed, "("+one+not(rule)+")")
 	return "(CASE WHEN " + strings.Join(met, " AND ") + " THEN TRUE WHEN " + strings.Join(failed, " AND ") + " THEN FALSE END)"
-}
-
-func truth(b bool) eligibility.Truth {
-	if b {
-		return eligibility.Met
-	}
-	return eligibility.NotMet
 }

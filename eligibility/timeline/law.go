@@ -1,0 +1,51 @@
+package timeline
+
+import (
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/division"
+)
+
+// lawDays names what begins and ends in the acts of a place: the reasons for the days that Statutes.Changes finds.
+func lawDays(s *eligibility.Statutes, q eligibility.Query) []Day {
+	var days []Day
+	here := func(d division.Code) bool { return d.IsZero() || d.Contains(q.Division) }
+	for a := range s.Acts() {
+		if !here(a.In) {
+			continue
+		}
+		add := func(force cal.Period, why Reason) {
+			if force.IsZero() {
+				return
+			}
+			why.Act = a.ID
+			why.Kind = LawBegins
+			days = append(days, Day{force.From(), why})
+			why.Kind = LawEnds
+			days = append(days, Day{force.Until(), why})
+		}
+		add(a.Force, Reason{})
+		for _, p := range a.Programmes {
+			add(p.Force, Reason{Programme: p.ID})
+		}
+		for _, d := range a.Definitions {
+			add(d.Force, Reason{})
+		}
+		for _, v := range a.Values {
+			if here(v.Division) {
+				add(v.Force, Reason{Param: v.Param})
+			}
+		}
+		for _, f := range a.Fills {
+			if here(f.Division) {
+				add(f.Force, Reason{Clause: f.Clause})
+			}
+		}
+		for _, o := range a.Overrides {
+			if here(o.Division) {
+				add(o.Force, Reason{Programme: o.Programme})
+			}
+		}
+	}
+	return days
+}
