@@ -25,9 +25,9 @@ func (l *Law) NearMiss(c *Case, row int, p ProgrammeID) (Distance, error) {
 	if way.cost >= far || !m.reaches(slot, v.person, way.changes) {
 		return Distance{}, nil
 	}
-	for i := len(way.changes) - 1; i >= 0; i-- { // what one change does in several places may make others needless
+	for i := 0; i < len(way.changes); i++ { // what one change does in several places may make others needless
 		if fewer := slices.Delete(slices.Clone(way.changes), i, i+1); m.reaches(slot, v.person, fewer) {
-			way.changes = fewer
+			way.changes, i = fewer, -1
 		}
 	}
 	m.forced = nil
@@ -235,25 +235,25 @@ func (m *machine) wayOfMany(pc, f int, t Truth) way {
 	return o.count(met, not, t, m.is(v, 0, slotMembers))
 }
 
-// wayOfException either gets every exception out of the way and the rule to t, or one exception to apply and to come to t
-// while the others stay out of the way or agree.
+// wayOfException gets every exception out of the way, or makes it agree; and either the rule comes to t, or one exception
+// applies.
 func (m *machine) wayOfException(pc, f int, t Truth) way {
-	var apply, out, then []way
+	var agree, decides []way
 	first := pc + 1
 	for k := int(m.p.ops[first].end); k < int(m.p.ops[pc].end); {
-		next := int(m.p.ops[k].end)
-		apply, out, then = append(apply, m.way(k, f, Met)), append(out, m.way(k, f, NotMet)), append(then, m.way(next, f, t))
-		k = int(m.p.ops[next].end)
+		then := int(m.p.ops[k].end)
+		comes := m.way(then, f, t)
+		agree, decides = append(agree, m.way(k, f, NotMet).or(comes)), append(decides, m.way(k, f, Met).and(comes))
+		k = int(m.p.ops[then].end)
 	}
 	best := m.way(first, f, t)
-	for _, w := range out {
+	for _, w := range agree {
 		best = best.and(w)
 	}
-	for i := range apply {
-		w := apply[i].and(then[i])
-		for j := range apply {
+	for i, w := range decides {
+		for j := range agree {
 			if j != i {
-				w = w.and(out[j].or(then[j]))
+				w = w.and(agree[j])
 			}
 		}
 		best = best.or(w)

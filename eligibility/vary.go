@@ -3,6 +3,7 @@ package eligibility
 import (
 	"fmt"
 	"math"
+	mathbits "math/bits"
 	"slices"
 	"strings"
 )
@@ -188,23 +189,22 @@ func (x *exact) told(values []int64, n int64, w want, ops []int) bool {
 	})
 }
 
-// turns finds where a line turns as variable i grows, for everybody the line may be about and for four states of what else is
-// missing: whatever is yes or no is no, or yes; every amount is nothing, or 500 yuan.
+// turns finds where a line turns as variable i grows: for everybody the line may be about, for town and country, whoever of
+// those who may be members is one, and while every other missing amount is nothing, or 500 yuan.
 func (x *exact) turns(i, pc int, lo, hi int64, cut func(int64)) {
 	o := &x.p.ops[pc]
-	for state := range int64(4) {
+	x.start()
+	crowds := x.crowds(x.vars[i].want)
+	for some := range int64(2) {
 		for j := range x.vars {
-			if j == i {
-				continue
-			}
 			n := int64(0)
 			switch w := x.vars[j].want; x.l.statutes.dict.facts[x.p.keys[w.from][w.slot]].Kind {
-			case BoolFact:
-				n = state & 1
 			case CountFact:
-				n = state >> 1
+				n = some
 			case MoneyFact:
-				n = state >> 1 * 50_000
+				n = some * 50_000
+			case DateFact:
+				n = packDay(x.l.query.On)
 			}
 			x.put(x.vars[j].want, n)
 		}
@@ -212,12 +212,12 @@ func (x *exact) turns(i, pc int, lo, hi int64, cut func(int64)) {
 			x.put(w, 1)
 		}
 		for _, v := range x.views(o) {
-			for a := range 2 {
+			for k := range 2 * len(crowds) {
+				x.members = crowd{done: true, met: crowds[k/2]}
+				x.frames = append(x.frames[:0], v)
 				order := func(n int64) (int, bool) {
 					x.put(x.vars[i].want, n)
-					x.start()
-					x.frames = append(x.frames[:0], v)
-					first, _, ok := x.orders(o, 0, a)
+					first, _, ok := x.orders(o, 0, k%2)
 					return first, ok
 				}
 				from, ok1 := order(lo)
@@ -240,14 +240,30 @@ func (x *exact) turns(i, pc int, lo, hi int64, cut func(int64)) {
 				}
 			}
 		}
+		for _, v := range x.vars {
+			x.forget(v.want)
+		}
+		for _, w := range x.lists {
+			x.forget(w)
+		}
 	}
 	x.frames = x.frames[:0]
-	for _, v := range x.vars {
-		x.forget(v.want)
+}
+
+// crowds are the sets of people who may turn out to be the members; of many, those with nobody, everybody, and w alone.
+func (x *exact) crowds(w want) []uint64 {
+	g := x.membership()
+	sets := []uint64{g.met, g.met | g.open}
+	if bit := uint64(1) << (w.row & 63); w.from == 1 && g.open&bit != 0 {
+		sets = append(sets, g.met|bit)
 	}
-	for _, w := range x.lists {
-		x.forget(w)
+	if mathbits.OnesCount64(g.open) <= 4 {
+		for some := g.open; some != 0; some = (some - 1) & g.open {
+			sets = append(sets, g.met|some)
+		}
 	}
+	slices.Sort(sets)
+	return slices.Compact(sets)
 }
 
 // views lists whom a line may be about.

@@ -1,0 +1,236 @@
+package eligibility_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	el "github.com/shegong/shegong/eligibility"
+	kit "github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/station/identity"
+	"github.com/shegong/shegong/station/money"
+)
+
+// pool is a fine net of values of a fact.
+func pool(f el.Fact) (values []el.Datum) {
+	switch f.Kind {
+	case el.BoolFact:
+		return []el.Datum{el.Bool(false), el.Bool(true)}
+	case el.CountFact:
+		for n := range int64(6) {
+			values = append(values, el.Count(n))
+		}
+	case el.MoneyFact:
+		for _, n := range []int64{-1e12, 0, 9_999, 10_000, 20_000, 29_999, 30_000, 30_001, 50_001, 60_000, 60_001, 120_000, 180_000, 300_001, 1e12} {
+			values = append(values, el.Money(money.Fen(n)))
+		}
+	case el.DateFact:
+		on := kit.Query().On
+		for _, y := range []int{0, 1, 2, 16, 17, 18, 19, 60, 61} {
+			for n := range 6 {
+				if d := on.AddYears(-y).AddDays(n - 4); f.Key != "p.birth" || !d.After(on) {
+					values = append(values, el.Day(d))
+				}
+			}
+		}
+	case el.WordFact:
+		for _, w := range f.Words {
+			values = append(values, el.WordOf(w.Key))
+		}
+	case el.PairsFact:
+		visual, mental := el.Pair{Kind: identity.Visual, Grade: identity.GradeOne}, el.Pair{Kind: identity.Mental, Grade: identity.GradeTwo}
+		values = []el.Datum{el.PairsOf(), el.PairsOf(visual), el.PairsOf(mental), el.PairsOf(visual, mental)}
+	}
+	return values
+}
+
+// assign copies a case and gives the needed facts the values at these places of their pools; lists are complete.
+func assign(c *el.Case, needs []el.Need, at []int) *el.Case {
+	return rebuilt(c, func(k el.FactKey, row int) (el.Datum, bool, bool, bool) {
+		for i, n := range needs {
+			if n.Fact == k && n.Row == row {
+				if k == el.MembersComplete || k == el.KinComplete {
+					return el.Bool(true), true, true, true
+				}
+				f, _ := c.Dictionary().Lookup(k)
+				p := pool(f)
+				return p[at[i]%len(p)], true, true, true
+			}
+		}
+		return el.Datum{}, false, false, false
+	})
+}
+
+func list(n el.Need) bool { return n.Fact == el.MembersComplete || n.Fact == el.KinComplete }
+
+func TestMissingExactIsWhatTheResultDependsOn(t *testing.T) {
+	kept, dropped, tooMany := 0, 0, 0
+	rng := uint64(1)
+	random := func() int {
+		rng = rng*6364136223846793005 + 1442695040888963407
+		return int(rng >> 40)
+	}
+	eachCase(t, 150, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+		needs, err := l.AppendMissing(nil, c, row, p.ID)
+		if err != nil {
+			return
+		}
+		exact, err := l.MissingExact(c, row, p.ID)
+		if err != nil {
+			if tooMany++; !errors.Is(err, el.ErrExact) {
+				t.Errorf("seed %d %s %d: %v with %d needs", seed, p.ID, row, err, len(needs))
+			}
+			return
+		}
+		// It is a part of what is missing, in the same order.
+		rest := needs
+		for _, n := range exact {
+			i := slices.Index(rest, n)
+			if i < 0 {
+				t.Fatalf("seed %d %s %d: %v of %v", seed, p.ID, row, exact, needs)
+			}
+			rest = rest[i+1:]
+		}
+		kept, dropped = kept+len(exact), dropped+len(needs)-len(exact)
+		if !onlyFacts(needs) || unborn(c) {
+			return
+		}
+		truthAt := func(at []int) (el.Truth, bool) {
+			got, _, err := l.Truth(assign(c, needs, at), row, p.ID)
+			return got, err == nil
+		}
+		at := make([]int, len(needs))
+		// Whatever the facts that are not needed are, the result is the same.
+		for range 20 {
+			for i := range at {
+				at[i] = random()
+			}
+			first, ok := truthAt(at)
+			for i, n := range needs {
+				if !slices.Contains(exact, n) {
+					at[i] = random()
+				}
+			}
+			if again, ok2 := truthAt(at); ok && ok2 && again != first {
+				t.Errorf("seed %d %s %d: %v becomes %v by facts not needed: %v of %v", seed, p.ID, row, first, again, exact, needs)
+			}
+		}
+		// Of every fact that is needed, some two values make a difference.
+		for i, n := range needs {
+			if list(n) || !slices.Contains(exact, n) {
+				continue
+			}
+			f, _ := c.Dictionary().Lookup(n.Fact)
+			found := false
+			for try := 0; try < 4000 && !found; try++ {
+				for j := range at {
+					at[j] = random()
+				}
+				var seen []el.Truth
+				for v := range pool(f) {
+					at[i] = v
+					got, ok := truthAt(at)
+					if !ok {
+						got = 9 // that exceptions conflict is a difference, too
+					}
+					seen = append(seen, got)
+				}
+				found = len(slices.Compact(seen)) > 1
+			}
+			if !found {
+				t.Errorf("seed %d %s %d: %v makes no difference among %v", seed, p.ID, row, n, needs)
+			}
+		}
+	})
+	if kept == 0 || dropped == 0 || tooMany > 3 {
+		t.Errorf("%d kept, %d dropped", kept, dropped)
+	}
+	t.Logf("%d kept, %d dropped, %d too many", kept, dropped, tooMany)
+}
+
+func TestNearMissFlipsTheResult(t *testing.T) {
+	met, near, none := 0, 0, 0
+	eachCase(t, 200, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+		d, err := l.NearMiss(c, row, p.ID)
+		stated, _, wantErr := l.Truth(c, row, p.ID)
+		if (err == nil) != (wantErr == nil) {
+			t.Fatalf("seed %d %s %d: %v, %v", seed, p.ID, row, err, wantErr)
+		}
+		if err != nil {
+			return
+		}
+		if zero := d.Possible && len(d.Criteria) == 0; zero != (stated == el.Met) {
+			t.Errorf("seed %d %s %d: %v is %+v away", seed, p.ID, row, stated, d)
+		}
+		switch {
+		case !d.Possible:
+			none++
+			return
+		case len(d.Criteria) == 0:
+			met++
+			return
+		}
+		near++
+		r := newReference(l, c, false)
+		flips := map[*el.Node]map[int]bool{}
+		for _, f := range d.Criteria {
+			dict := c.Dictionary()
+			if fact, ok := dict.Lookup(f.Node.Spec().Fact); ok && (fact.Fixed || fact.Judgement) {
+				t.Errorf("seed %d %s: %s is no advice", seed, p.ID, fact.Key)
+			}
+			key := int(f.Row)
+			if f.Scope == el.PerTie {
+				key += 1000
+			}
+			if flips[f.Node] == nil {
+				flips[f.Node] = map[int]bool{}
+			}
+			flips[f.Node][key] = true
+		}
+		forced := func(only int) el.Truth {
+			r.assumed = map[el.ProgrammeID][]el.Truth{}
+			n := 0
+			r.forced = func(node *el.Node, at who) (el.Truth, bool) {
+				key := max(0, at.person)
+				if at.tie >= 0 {
+					key = 1000 + at.tie
+				}
+				if !flips[node][key] {
+					return 0, false
+				}
+				for i, f := range d.Criteria {
+					k := int(f.Row)
+					if f.Scope == el.PerTie {
+						k += 1000
+					}
+					if f.Node == node && k == key {
+						n++
+						if i == only {
+							return 0, false
+						}
+						if f.Stated == el.Unknown {
+							return want(f, d, l, c, row, p), true
+						}
+						return f.Stated.Not(), true
+					}
+				}
+				return 0, false
+			}
+			return r.programme(p.ID, r.person(p, row))
+		}
+		if slices.ContainsFunc(d.Criteria, func(f el.Finding) bool { return f.Stated == el.Unknown }) {
+			return // which way an unknown one has to turn out the distance does not say
+		}
+		if got := forced(-1); got != el.Met {
+			t.Errorf("seed %d %s %d: still %v after %d changes", seed, p.ID, row, got, len(d.Criteria))
+		}
+		for i := range d.Criteria {
+			if forced(i) == el.Met {
+				t.Errorf("seed %d %s %d: change %d of %d is needless", seed, p.ID, row, i, len(d.Criteria))
+			}
+		}
+	})
+	t.Logf("%d met, %d near, %d out of reach", met, near, none)
+}
+
+func want(el.Finding, el.Distance, *el.Law, *el.Case, int, el.Programme) el.Truth { return el.Met }
