@@ -6,29 +6,20 @@ import (
 	"time"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/batch/internal/column"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/money"
 )
 
-// level is what a column or a truth is about: the place of its scope in all tables of this package.
-type level uint8
+// level is what a column or a truth is about.
+type level = column.Level
 
 const (
-	household level = iota
-	person
-	tie
+	household = column.Household
+	person    = column.Person
+	tie       = column.Tie
 )
-
-func levelOf(s eligibility.Scope) level {
-	switch s {
-	case eligibility.PerPerson:
-		return person
-	case eligibility.PerTie:
-		return tie
-	}
-	return household
-}
 
 // Shape says which people belong to which household and who is whose relative (数据结构): rows of one level lie
 // together for one row of the level above. The zero value is no household at all.
@@ -47,7 +38,7 @@ type Batch struct {
 	dict  *eligibility.Dictionary
 	facts []eligibility.Fact
 	at    map[eligibility.FactKey]int
-	cols  []column // by fact
+	cols  []column.Column // by fact
 	shape Shape
 	room  [3]int // rows each level has room for, a multiple of 64
 }
@@ -56,10 +47,10 @@ type Batch struct {
 func New(d *eligibility.Dictionary) *Batch {
 	b := &Batch{dict: d, facts: slices.Collect(d.All()), at: map[eligibility.FactKey]int{}}
 	b.shape = Shape{People: []int32{0}, Ties: []int32{0}}
-	b.cols = make([]column, len(b.facts))
+	b.cols = make([]column.Column, len(b.facts))
 	for i, f := range b.facts {
 		b.at[f.Key] = i
-		b.cols[i].level, b.cols[i].paired = levelOf(f.Scope), f.Kind == eligibility.PairsFact
+		b.cols[i].Level, b.cols[i].Paired = column.LevelOf(f.Scope), f.Kind == eligibility.PairsFact
 	}
 	return b
 }
@@ -140,7 +131,7 @@ func (b *Batch) rows(l level) int {
 }
 
 // Rows is the number of rows of this scope.
-func (b *Batch) Rows(s eligibility.Scope) int { return b.rows(levelOf(s)) }
+func (b *Batch) Rows(s eligibility.Scope) int { return b.rows(column.LevelOf(s)) }
 
 // PeopleOf returns the rows of the people of a household: from the first up to, but not including, the last.
 func (b *Batch) PeopleOf(household int) (from, to int) {
@@ -173,7 +164,7 @@ func (b *Batch) Append(c *eligibility.Case) (int, error) {
 	}
 	for i := range b.cols {
 		col, k := &b.cols[i], b.facts[i].Key
-		switch col.level {
+		switch col.Level {
 		case household:
 			b.put(i, h, c, k, 0)
 		case person:
@@ -195,22 +186,22 @@ func (b *Batch) put(fact, row int, c *eligibility.Case, k eligibility.FactKey, f
 		return
 	}
 	col := &b.cols[fact]
-	room := b.room[col.level]
-	if col.store == none {
-		col.open(narrow(b.facts[fact].Kind), room)
-		col.known, col.verified = make([]uint64, room/64+1), make([]uint64, room/64+1)
+	room := b.room[col.Level]
+	if col.Store == column.None {
+		col.Open(column.Narrow(b.facts[fact].Kind), room)
+		col.Known, col.Verified = make([]uint64, room/64+1), make([]uint64, room/64+1)
 	}
-	if col.known == nil { // filled by hand so far: all rows there were are known
-		col.known = make([]uint64, room/64+1)
-		fill(col.known, row)
+	if col.Known == nil { // filled by hand so far: all rows there were are known
+		col.Known = make([]uint64, room/64+1)
+		column.Fill(col.Known, row)
 	}
-	if col.verified == nil {
-		col.verified = make([]uint64, room/64+1)
+	if col.Verified == nil {
+		col.Verified = make([]uint64, room/64+1)
 	}
-	col.set(row, n)
-	col.known[row>>6] |= 1 << (row & 63)
+	col.Put(row, n)
+	col.Known[row>>6] |= 1 << (row & 63)
 	if verified {
-		col.verified[row>>6] |= 1 << (row & 63)
+		col.Verified[row>>6] |= 1 << (row & 63)
 	}
 }
 
@@ -222,8 +213,8 @@ func (b *Batch) reserve(l level) {
 	}
 	b.room[l] = padded(max(2*n, 256))
 	for i := range b.cols {
-		if c := &b.cols[i]; c.level == l && c.store != none {
-			c.grow(n, b.room[l])
+		if c := &b.cols[i]; c.Level == l && c.Store != column.None {
+			c.Grow(n, b.room[l])
 		}
 	}
 }
@@ -252,14 +243,14 @@ func (b *Batch) Case(household int) (*eligibility.Case, error) {
 	count := [3]int{1, to - from, int(b.shape.Ties[to] - b.shape.Ties[from])}
 	for i := range b.cols {
 		col := &b.cols[i]
-		for j := range count[col.level] {
-			row := begin[col.level] + j
-			if !col.has(row) {
+		for j := range count[col.Level] {
+			row := begin[col.Level] + j
+			if !col.Has(row) {
 				continue
 			}
-			d, err := b.datum(i, col.get(row))
+			d, err := b.datum(i, col.Get(row))
 			if err == nil {
-				err = c.Put(b.facts[i].Key, j, d, col.sure(row))
+				err = c.Put(b.facts[i].Key, j, d, col.Sure(row))
 			}
 			if err != nil {
 				return nil, err
@@ -330,7 +321,7 @@ func pairsByBit() []bitPair {
 		for g := range identity.DisabilityGrades().All() {
 			p := eligibility.Pair{Kind: k.Key, Grade: g.Key}
 			if set := eligibility.PairBits(p); set != 0 {
-				all = append(all, bitPair{p, bitOf(set)})
+				all = append(all, bitPair{p, column.BitOf(set)})
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/batch/internal/column"
+	"github.com/shegong/shegong/eligibility/batch/internal/program"
 	"github.com/shegong/shegong/station/fault"
 )
 
@@ -53,7 +55,7 @@ type builder struct {
 	plan       *Plan
 	facts      map[eligibility.FactKey]int32
 	kinds      []eligibility.Fact
-	forms      map[eligibility.FunctionRef]func(*Block) (uint64, uint64)
+	forms      map[eligibility.FunctionRef]int32
 	steps      map[string]int32 // what a step gives, by what it does
 	classes    map[int32][]int  // class steps by fact
 	trees      map[tree]found
@@ -81,17 +83,18 @@ type goal struct {
 }
 
 func newBuilder(l *eligibility.Law, forms []Form) *builder {
-	b := &builder{law: l, plan: &Plan{law: l, dict: l.Dictionary(), values: make([]value, 2)},
-		facts: map[eligibility.FactKey]int32{}, forms: map[eligibility.FunctionRef]func(*Block) (uint64, uint64){},
+	b := &builder{law: l, plan: &Plan{law: l, dict: l.Dictionary(), program: program.Program{Values: make([]program.Value, 2)}},
+		facts: map[eligibility.FactKey]int32{}, forms: map[eligibility.FunctionRef]int32{},
 		steps: map[string]int32{}, classes: map[int32][]int{}, trees: map[tree]found{},
 		programmes: map[eligibility.ProgrammeID]*goal{}}
 	for f := range b.plan.dict.All() {
 		b.facts[f.Key] = int32(len(b.kinds))
 		b.kinds = append(b.kinds, f)
 	}
-	b.plan.membersComplete, b.plan.kinComplete = b.facts[eligibility.MembersComplete], b.facts[eligibility.KinComplete]
-	for _, f := range forms {
-		b.forms[f.Ref] = f.Judge
+	b.plan.program.MembersComplete, b.plan.program.KinComplete = b.facts[eligibility.MembersComplete], b.facts[eligibility.KinComplete]
+	for i, f := range forms {
+		b.forms[f.Ref] = int32(i)
+		b.plan.program.Forms = append(b.plan.program.Forms, func(p *program.Block) (met, notMet uint64) { return f.Judge((*Block)(p)) })
 	}
 	return b
 }
@@ -117,7 +120,7 @@ func (b *builder) programme(id eligibility.ProgrammeID) (found, level, error) {
 	if !ok {
 		return found{}, 0, b.fail(ErrProgramme)
 	}
-	g := &goal{unit: levelOf(p.Unit)}
+	g := &goal{unit: column.LevelOf(p.Unit)}
 	b.programmes[id] = g
 	t, err := b.build(p.Root, g.unit)
 	if err != nil {
@@ -136,7 +139,7 @@ func (b *builder) programme(id eligibility.ProgrammeID) (found, level, error) {
 }
 
 func (b *builder) repeat(g *goal, assumed int32, r ref) {
-	b.plan.steps = append(b.plan.steps, step{op: opRepeat, level: person, out: -1, n: g.from, kids: []ref{ref(assumed << 1), r}})
+	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Repeat, Level: person, Out: -1, N: g.from, Kids: []ref{ref(assumed << 1), r}})
 }
 
 // together is what is assumed of everybody while the programme is solved: that he fits, and that there is no conflict.
@@ -146,11 +149,11 @@ func (b *builder) together(id eligibility.ProgrammeID) (found, error) {
 		return found{}, b.fail(ErrProgramme)
 	}
 	if !g.assumed {
-		g.assumed, g.assume = true, b.assumption(isMet)
+		g.assumed, g.assume = true, b.assumption(program.IsMet)
 		if b.clashes() {
-			g.doubted, g.doubt = true, b.assumption(isOpen)
+			g.doubted, g.doubt = true, b.assumption(program.IsOpen)
 		}
-		g.from = len(b.plan.steps)
+		g.from = len(b.plan.program.Steps)
 	}
 	f := found{at{ref(g.assume << 1), ofPerson}, metNowhere}
 	if g.doubted {
@@ -161,7 +164,7 @@ func (b *builder) together(id eligibility.ProgrammeID) (found, error) {
 
 func (b *builder) assumption(n int) int32 {
 	v := b.newValue(person)
-	b.plan.steps = append(b.plan.steps, step{op: opAssume, level: person, out: v, n: n})
+	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Assume, Level: person, Out: v, N: n})
 	return v
 }
 
@@ -178,56 +181,56 @@ func (b *builder) clashes() bool {
 }
 
 func (b *builder) newValue(l level) int32 {
-	b.plan.values = append(b.plan.values, value{l})
-	return int32(len(b.plan.values) - 1)
+	b.plan.program.Values = append(b.plan.program.Values, program.Value{Level: l})
+	return int32(len(b.plan.program.Values) - 1)
 }
 
 // emit adds a step that gives a truth, or finds the one that gives it already.
 func (b *builder) emit(s step) ref {
-	s.node = ""
+	s.Node = ""
 	key := fmt.Sprint(s)
 	if v, ok := b.steps[key]; ok {
 		return ref(v << 1)
 	}
-	s.node, s.out = b.node, b.newValue(s.level)
-	b.steps[key] = s.out
-	b.plan.steps = append(b.plan.steps, s)
-	return ref(s.out << 1)
+	s.Node, s.Out = b.node, b.newValue(s.Level)
+	b.steps[key] = s.Out
+	b.plan.program.Steps = append(b.plan.program.Steps, s)
+	return ref(s.Out << 1)
 }
 
 // emitNumber is emit for steps that give a number.
 func (b *builder) emitNumber(s step) operand {
-	s.node = ""
+	s.Node = ""
 	key := fmt.Sprint(s)
 	v, ok := b.steps[key]
 	if !ok {
-		v = int32(len(b.plan.nums))
-		b.plan.nums = append(b.plan.nums, number{level: s.level})
-		s.node, s.out = b.node, v
+		v = int32(len(b.plan.program.Nums))
+		b.plan.program.Nums = append(b.plan.program.Nums, program.Number{Level: s.Level})
+		s.Node, s.Out = b.node, v
 		b.steps[key] = v
-		b.plan.steps = append(b.plan.steps, s)
+		b.plan.program.Steps = append(b.plan.program.Steps, s)
 	}
-	return operand{kind: fromNumber, at: v}
+	return operand{Kind: fromNumber, At: v}
 }
 
 // lift moves a truth down to a place: of a household to its people, of a person to his ties.
 func (b *builder) lift(a at, to place) at {
 	switch {
-	case a.ref.value() < 2 || a.place == to:
+	case a.ref.Value() < 2 || a.place == to:
 		return at{a.ref, to}
 	case a.place == ofHousehold && to.level() == person:
-		return at{b.move(a.ref, step{op: opSpread, level: person, below: household}), to}
+		return at{b.move(a.ref, step{Op: program.Spread, Level: person, Below: household}), to}
 	case a.place == ofHousehold:
 		return b.lift(b.lift(a, ofOwner), ofTie)
 	case a.place == ofOwner && to == ofTie:
-		return at{b.move(a.ref, step{op: opSpread, level: tie, below: person}), ofTie}
+		return at{b.move(a.ref, step{Op: program.Spread, Level: tie, Below: person}), ofTie}
 	}
-	return at{b.move(a.ref, step{op: opGather, level: tie, below: person}), ofTie}
+	return at{b.move(a.ref, step{Op: program.Gather, Level: tie, Below: person}), ofTie}
 }
 
 // move emits a step over one kid; of a negated kid the result is negated, so that both share the step.
 func (b *builder) move(r ref, s step) ref {
-	s.kids = []ref{r &^ 1}
+	s.Kids = []ref{r &^ 1}
 	return b.emit(s) | r&1
 }
 
@@ -284,10 +287,10 @@ func (b *builder) all(p place, kids []ref) ref {
 	if kids = slices.Compact(kids); len(kids) == 1 {
 		return kids[0]
 	}
-	return b.emit(step{op: opAnd, level: p.level(), kids: kids})
+	return b.emit(step{Op: program.And, Level: p.level(), Kids: kids})
 }
 
-func (a at) not() at { return at{a.ref.not(), a.place} }
+func (a at) not() at { return at{a.ref.Not(), a.place} }
 
 // or is met where one is.
 func (b *builder) or(kids ...at) at {
@@ -301,7 +304,7 @@ func (b *builder) or(kids ...at) at {
 // align moves truths to the place where all can be told together.
 func (b *builder) align(kids ...at) (refs []ref, to place) {
 	for _, k := range kids {
-		if k.ref.value() >= 2 {
+		if k.ref.Value() >= 2 {
 			to = meet(to, k.place)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/batch/internal/column"
+	"github.com/shegong/shegong/eligibility/batch/internal/program"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 )
@@ -37,7 +39,7 @@ func (b *builder) leaf(s *eligibility.Spec, view level) (at, error) {
 // choose is yes where what it asks is met, no where it is not met, and open where that is open.
 func (b *builder) choose(asks, yes, no at) at {
 	refs, to := b.align(asks, yes, no)
-	return at{b.emit(step{op: opChoose, level: to.level(), kids: refs}), to}
+	return at{b.emit(step{Op: program.Choose, Level: to.level(), Kids: refs}), to}
 }
 
 // differs reports whether a parameter of the criterion has other numbers in town than in the country.
@@ -66,7 +68,7 @@ func yearly(v eligibility.Value) int64 {
 // placed is where a fact stands in a view.
 func (b *builder) placed(k eligibility.FactKey, view level) (int32, place) {
 	i := b.facts[k]
-	p := placeOf(levelOf(b.kinds[i].Scope))
+	p := placeOf(column.LevelOf(b.kinds[i].Scope))
 	if p == ofPerson && view == tie {
 		p = ofKin
 	}
@@ -80,26 +82,26 @@ func (b *builder) word(k eligibility.FactKey, key string) int {
 // flag is met where a BoolFact is true.
 func (b *builder) flag(k eligibility.FactKey, view level) (at, error) {
 	i, p := b.placed(k, view)
-	return at{b.within(operand{kind: fromFact, at: i}, p.level(), 1, 1), p}, nil
+	return at{b.within(operand{Kind: fromFact, At: i}, p.level(), 1, 1), p}, nil
 }
 
 // within is met where x lies in lo … hi. Of two complements one is built.
 func (b *builder) within(x operand, l level, lo, hi int64) ref {
-	if x.kind == constant {
-		if x.c >= lo && x.c <= hi {
+	if x.Kind == constant {
+		if x.C >= lo && x.C <= hi {
 			return always
 		}
 		return never
 	}
-	if x.kind == fromFact && b.kinds[x.at].Kind == eligibility.BoolFact && lo == 0 && hi == 0 ||
+	if x.Kind == fromFact && b.kinds[x.At].Kind == eligibility.BoolFact && lo == 0 && hi == 0 ||
 		hi == highest && lo != lowest {
-		r := b.emit(step{op: opRange, level: l, x: x, lo: lowest, hi: lo - 1})
+		r := b.emit(step{Op: program.Range, Level: l, X: x, Lo: lowest, Hi: lo - 1})
 		if hi == 0 && lo == 0 {
-			r = b.emit(step{op: opRange, level: l, x: x, lo: 1, hi: 1})
+			r = b.emit(step{Op: program.Range, Level: l, X: x, Lo: 1, Hi: 1})
 		}
-		return r.not()
+		return r.Not()
 	}
-	return b.emit(step{op: opRange, level: l, x: x, lo: lo, hi: hi})
+	return b.emit(step{Op: program.Range, Level: l, X: x, Lo: lo, Hi: hi})
 }
 
 func (b *builder) inSet(s *eligibility.Spec, view level) (at, error) {
@@ -126,37 +128,37 @@ func (b *builder) words(fact int32, l level, set [4]uint64) ref {
 		}
 	}
 	if b.kinds[fact].Kind == eligibility.WordFact && len(values) == 1 {
-		return b.within(operand{kind: fromFact, at: fact}, l, int64(values[0]), int64(values[0]))
+		return b.within(operand{Kind: fromFact, At: fact}, l, int64(values[0]), int64(values[0]))
 	}
 	for _, i := range b.classes[fact] {
-		s := &b.plan.steps[i]
-		if j := slices.Index(s.class.sets, set); j >= 0 {
-			return ref(s.outs[j] << 1)
+		s := &b.plan.program.Steps[i]
+		if j := slices.Index(s.Class.Sets, set); j >= 0 {
+			return ref(s.Outs[j] << 1)
 		}
-		if len(s.outs) < 8 {
+		if len(s.Outs) < 8 {
 			return b.inClass(s, values, set)
 		}
 	}
-	b.classes[fact] = append(b.classes[fact], len(b.plan.steps))
-	b.plan.steps = append(b.plan.steps, step{op: opClass, level: l, x: operand{kind: fromFact, at: fact}, class: &class{}, node: b.node})
-	return b.inClass(&b.plan.steps[len(b.plan.steps)-1], values, set)
+	b.classes[fact] = append(b.classes[fact], len(b.plan.program.Steps))
+	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Classify, Level: l, X: operand{Kind: fromFact, At: fact}, Class: &program.Table{}, Node: b.node})
+	return b.inClass(&b.plan.program.Steps[len(b.plan.program.Steps)-1], values, set)
 }
 
 func (b *builder) inClass(s *step, values []int, set [4]uint64) ref {
-	j := len(s.outs)
+	j := len(s.Outs)
 	for _, v := range values {
-		s.class.table[v] |= 1 << j
+		s.Class.Of[v] |= 1 << j
 	}
-	s.class.sets = append(s.class.sets, set)
-	s.outs = append(s.outs, b.newValue(s.level))
-	return ref(s.outs[j] << 1)
+	s.Class.Sets = append(s.Class.Sets, set)
+	s.Outs = append(s.Outs, b.newValue(s.Level))
+	return ref(s.Outs[j] << 1)
 }
 
 // dated builds a criterion about full units of time since a date as a span of days: n units or more have passed since all days up to
 // the latest from which n have. A birth after the day of the law says nothing.
 func (b *builder) dated(s *eligibility.Spec, view level) (at, error) {
 	i, p := b.placed(s.Fact, view)
-	x := operand{kind: fromFact, at: i}
+	x := operand{Kind: fromFact, At: i}
 	lo, hi := int64(lowest), int64(highest)
 	switch s.Op.Op {
 	case measure.AtLeast:
@@ -231,8 +233,8 @@ func span(op measure.Comparator, n int64) (lo, hi int64) {
 
 // custom hands blocks of facts to a function of the caller.
 func (b *builder) custom(s *eligibility.Spec, view level) (at, error) {
-	judge := b.forms[s.Function]
-	if judge == nil {
+	form, ok := b.forms[s.Function]
+	if !ok {
 		return at{}, b.fail(ErrNotExpressed)
 	}
 	to := ofHousehold
@@ -240,16 +242,10 @@ func (b *builder) custom(s *eligibility.Spec, view level) (at, error) {
 		_, p := b.placed(k, view)
 		to = meet(to, p)
 	}
-	st := step{op: opCustom, level: to.level()}
+	st := step{Op: program.Custom, Level: to.level(), Form: form}
 	for _, k := range s.Facts {
 		i, p := b.placed(k, view)
-		st.terms = append(st.terms, term{operand: b.liftNumber(operand{kind: fromFact, at: i}, p, to)})
-	}
-	st.form = int32(len(b.plan.forms))
-	if i := slices.IndexFunc(b.plan.forms, func(f form) bool { return f.ref == s.Function }); i >= 0 {
-		st.form = int32(i)
-	} else {
-		b.plan.forms = append(b.plan.forms, form{ref: s.Function, judge: judge})
+		st.Terms = append(st.Terms, term{Operand: b.liftNumber(operand{Kind: fromFact, At: i}, p, to)})
 	}
 	return at{b.emit(st), to}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/batch/internal/program"
 	"github.com/shegong/shegong/station/measure"
 )
 
@@ -39,8 +40,8 @@ func distance(n int64) uint64 {
 }
 
 func (s *side) of(x operand, p place) {
-	if x.kind == constant {
-		s.times(x.c)
+	if x.Kind == constant {
+		s.times(x.C)
 		return
 	}
 	s.xs, s.places = append(s.xs, x), append(s.places, p)
@@ -58,7 +59,7 @@ func (b *builder) by(s *side, o eligibility.Operand, view level, a eligibility.A
 		s.over(o.Ratio.Den())
 	case eligibility.FactOperand:
 		i, p := b.placed(o.Fact, view)
-		s.of(operand{kind: fromFact, at: i}, p)
+		s.of(operand{Kind: fromFact, At: i}, p)
 	case eligibility.HeadsOperand:
 		m, err := b.members()
 		if err != nil {
@@ -66,7 +67,7 @@ func (b *builder) by(s *side, o eligibility.Operand, view level, a eligibility.A
 		}
 		b.counted = true
 		r := b.lift(m.at, ofPerson).ref
-		s.of(b.emitNumber(step{op: opHeads, level: household, below: person, kids: []ref{r}}), ofHousehold)
+		s.of(b.emitNumber(step{Op: program.Heads, Level: household, Below: person, Kids: []ref{r}}), ofHousehold)
 	case eligibility.ParamOperand:
 		b.param(s, o.Param, a)
 	}
@@ -104,7 +105,7 @@ func (b *builder) compared(s *eligibility.Spec, view level, a eligibility.Area) 
 	switch s.Kind {
 	case eligibility.KindCompare:
 		i, p := b.placed(s.Fact, view)
-		left.of(operand{kind: fromFact, at: i}, p)
+		left.of(operand{Kind: fromFact, At: i}, p)
 		factors = factors[:1]
 	case eligibility.KindShare:
 		err = b.sum(&right, s.Right, view)
@@ -149,7 +150,7 @@ func (b *builder) relation(op measure.Comparator, left, right side) (at, error) 
 	if left.large {
 		return at{}, b.fail(ErrRange)
 	}
-	if y.kind == constant && x.kind != constant && left.num > 0 {
+	if y.Kind == constant && x.Kind != constant && left.num > 0 {
 		lo, hi := int64(lowest), int64(highest)
 		switch down, up := floor(right.num, left.num), -floor(-right.num, left.num); op {
 		case measure.LessThan:
@@ -168,20 +169,20 @@ func (b *builder) relation(op measure.Comparator, left, right side) (at, error) 
 		return at{b.within(x, l, lo, hi), to}, nil
 	}
 	less := func(x operand, a int64, y operand, c int64) ref {
-		return b.emit(step{op: opLess, level: l, x: x, a: a, y: y, c: c})
+		return b.emit(step{Op: program.Less, Level: l, X: x, A: a, Y: y, C: c})
 	}
 	var r ref
 	switch op {
 	case measure.LessThan:
 		r = less(x, left.num, y, right.num)
 	case measure.AtLeast:
-		r = less(x, left.num, y, right.num).not()
+		r = less(x, left.num, y, right.num).Not()
 	case measure.MoreThan:
 		r = less(y, right.num, x, left.num)
 	case measure.AtMost:
-		r = less(y, right.num, x, left.num).not()
+		r = less(y, right.num, x, left.num).Not()
 	default:
-		r = b.emit(step{op: opEqual, level: l, x: x, a: left.num, y: y, c: right.num})
+		r = b.emit(step{Op: program.Equal, Level: l, X: x, A: left.num, Y: y, C: right.num})
 	}
 	return at{r, to}, nil
 }
@@ -198,7 +199,7 @@ func floor(a, b int64) int64 {
 func (b *builder) product(s side, to place) (operand, error) {
 	switch len(s.xs) {
 	case 0:
-		return operand{kind: constant, c: 1}, nil
+		return operand{Kind: constant, C: 1}, nil
 	case 1:
 		return b.liftNumber(s.xs[0], s.places[0], to), nil
 	}
@@ -206,9 +207,9 @@ func (b *builder) product(s side, to place) (operand, error) {
 	for _, p := range s.places {
 		at = meet(at, p)
 	}
-	st := step{op: opProduct, level: at.level()}
+	st := step{Op: program.Product, Level: at.level()}
 	for i, x := range s.xs {
-		st.terms = append(st.terms, term{operand: b.liftNumber(x, s.places[i], at)})
+		st.Terms = append(st.Terms, term{Operand: b.liftNumber(x, s.places[i], at)})
 	}
 	return b.liftNumber(b.emitNumber(st), at, to), nil
 }
@@ -216,16 +217,16 @@ func (b *builder) product(s side, to place) (operand, error) {
 // liftNumber moves a number down to a place, as lift does a truth.
 func (b *builder) liftNumber(x operand, from, to place) operand {
 	switch {
-	case x.kind == constant || from == to:
+	case x.Kind == constant || from == to:
 		return x
 	case from == ofHousehold && to.level() == person:
-		return b.emitNumber(step{op: opSpreadNum, level: person, below: household, x: x})
+		return b.emitNumber(step{Op: program.SpreadNumber, Level: person, Below: household, X: x})
 	case from == ofHousehold:
 		return b.liftNumber(b.liftNumber(x, ofHousehold, ofOwner), ofOwner, ofTie)
 	case from == ofOwner && to == ofTie:
-		return b.emitNumber(step{op: opSpreadNum, level: tie, below: person, x: x})
+		return b.emitNumber(step{Op: program.SpreadNumber, Level: tie, Below: person, X: x})
 	}
-	return b.emitNumber(step{op: opGatherNum, level: tie, below: person, x: x})
+	return b.emitNumber(step{Op: program.GatherNumber, Level: tie, Below: person, X: x})
 }
 
 // sum adds facts up, of whoever is in view or over the members.
@@ -246,19 +247,19 @@ func (b *builder) sum(to *side, s eligibility.Sum, view level) error {
 			}
 		}
 		i, p := b.placed(t.Fact, view)
-		all = append(all, addend{term{operand{kind: fromFact, at: i}, t.Minus}, p})
+		all = append(all, addend{term{Operand: operand{Kind: fromFact, At: i}, Minus: t.Minus}, p})
 		at = meet(at, p)
 	}
 	if s.Over == eligibility.Members {
 		at = ofPerson
 	}
 	var x operand
-	if len(all) == 1 && !all[0].minus {
-		x = b.liftNumber(all[0].operand, all[0].place, at)
+	if len(all) == 1 && !all[0].Minus {
+		x = b.liftNumber(all[0].Operand, all[0].place, at)
 	} else if len(all) > 0 {
-		st := step{op: opSum, level: at.level()}
+		st := step{Op: program.Sum, Level: at.level()}
 		for _, a := range all {
-			st.terms = append(st.terms, term{b.liftNumber(a.operand, a.place, at), a.minus})
+			st.Terms = append(st.Terms, term{Operand: b.liftNumber(a.Operand, a.place, at), Minus: a.Minus})
 		}
 		x = b.emitNumber(st)
 	}
@@ -269,7 +270,7 @@ func (b *builder) sum(to *side, s eligibility.Sum, view level) error {
 		}
 		b.counted = true
 		r := b.lift(m.at, ofPerson).ref
-		to.of(b.emitNumber(step{op: opMembers, level: household, below: person, x: x, kids: []ref{r}}), ofHousehold)
+		to.of(b.emitNumber(step{Op: program.Members, Level: household, Below: person, X: x, Kids: []ref{r}}), ofHousehold)
 		return nil
 	}
 	to.of(x, at)

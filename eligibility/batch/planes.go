@@ -2,11 +2,11 @@ package batch
 
 import (
 	"iter"
-	"math"
 	"math/bits"
-	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/batch/internal/column"
+	"github.com/shegong/shegong/eligibility/batch/internal/program"
 )
 
 // Planes is what a run comes to: for each programme and row whether it is met or not met (筛查结果). The zero value is ready for a
@@ -18,7 +18,7 @@ type Planes struct {
 	plan *Plan
 	rows [3]int
 	out  []plane
-	m    machine
+	m    program.Machine
 }
 
 // A plane is a programme's answers, bit by row.
@@ -70,8 +70,8 @@ func (o *Planes) begin(p *Plan, b *Batch) error {
 		return err
 	}
 	rows := [3]int{b.rows(household), b.rows(person), b.rows(tie)}
-	if o.m.plan != p {
-		o.m.prepare(p)
+	if o.m.Program != &p.program {
+		o.m.Prepare(&p.program)
 	}
 	if o.plan != p || o.rows != rows {
 		o.plan, o.rows, o.out = p, rows, make([]plane, len(p.heads))
@@ -86,28 +86,17 @@ func (o *Planes) begin(p *Plan, b *Batch) error {
 		clear(q.no)
 		clear(q.conflict)
 	}
-	o.m.batch, o.m.verified = b, o.Verified
-	return o.m.bounds()
+	d := program.Data{Columns: b.cols, People: b.shape.People, Ties: b.shape.Ties, Kin: b.shape.Kin}
+	if node, ok := o.m.Load(d, o.Verified); !ok {
+		return catalogue().New(ErrRange, "node", node)
+	}
+	return nil
 }
 
 // chunk assesses some households from h on and returns where to go on.
 func (o *Planes) chunk(h int) int {
-	m, s := &o.m, &o.m.batch.shape
-	// The household before the one with which a bound is passed, and at least one.
-	rest := s.People[h+1:]
-	rest = rest[:min(len(rest), chunkRows)]
-	n, _ := slices.BinarySearch(rest, s.People[h]+chunkRows+1)
-	rest = rest[:n]
-	n, _ = slices.BinarySearchFunc(rest, s.Ties[s.People[h]]+chunkTies+1, func(p, most int32) int { return int(s.Ties[p] - most) })
-	end := h + max(n, 1)
-	m.lo = [3]int{h, int(s.People[h]), int(s.Ties[s.People[h]])}
-	m.hi = [3]int{end, int(s.People[end]), int(s.Ties[s.People[end]])}
-	for l := range m.lo {
-		m.first[l] = m.lo[l] >> 6
-		m.words[l] = (m.hi[l]+63)>>6 - m.first[l]
-	}
-	m.do(0, len(m.plan.steps), 0)
-	for i, head := range m.plan.heads {
+	end := o.m.Chunk(h)
+	for i, head := range o.plan.heads {
 		o.keep(&o.out[i], head)
 	}
 	return end
@@ -116,15 +105,16 @@ func (o *Planes) chunk(h int) int {
 // keep copies the chunk's rows of a programme. A word may hold rows of the chunk before.
 func (o *Planes) keep(to *plane, h head) {
 	m := &o.m
-	met, no := m.planes(h.truth, h.level)
-	clash, _ := m.planes(h.conflict, h.level)
+	met, no := m.Planes(h.truth, h.level)
+	clash, _ := m.Planes(h.conflict, h.level)
+	first, from, end := m.Rows(h.level)
 	for k := range met {
-		at := m.first[h.level] + k
+		at := first + k
 		mask := ^uint64(0)
 		if k == 0 {
-			mask <<= m.lo[h.level] & 63
+			mask <<= from & 63
 		}
-		if n := m.hi[h.level] - 64*at; n < 64 {
+		if n := end - 64*at; n < 64 {
 			mask &= 1<<n - 1
 		}
 		to.met[at] |= met[k] & mask &^ clash[k]
@@ -163,7 +153,7 @@ func (o *Planes) Count(id eligibility.ProgrammeID) Count {
 		return Count{}
 	}
 	q := o.out[i]
-	c := Count{Rows: o.rows[o.plan.heads[i].level], Met: count(q.met), NotMet: count(q.no), Conflict: count(q.conflict)}
+	c := Count{Rows: o.rows[o.plan.heads[i].level], Met: column.Count(q.met), NotMet: column.Count(q.no), Conflict: column.Count(q.conflict)}
 	c.Unknown = c.Rows - c.Met - c.NotMet
 	return c
 }
@@ -220,59 +210,4 @@ func (o *Planes) Rows(id eligibility.ProgrammeID, t eligibility.Truth) iter.Seq[
 			}
 		}
 	}
-}
-
-// bounds proves that no number of the run can pass 62 bits, from what the columns hold.
-func (m *machine) bounds() error {
-	for i := range m.plan.steps {
-		s := &m.plan.steps[i]
-		var most uint64
-		switch s.op {
-		case opLess, opEqual:
-			most = max(times(distance(s.a), m.far(s.x)), times(distance(s.c), m.far(s.y)))
-		case opSum:
-			for _, t := range s.terms {
-				most = min(most+m.far(t.operand), math.MaxInt64)
-			}
-		case opProduct:
-			most = 1
-			for _, t := range s.terms {
-				most = times(most, m.far(t.operand))
-			}
-		case opMembers:
-			most = times(eligibility.MaxPeople, m.far(s.x))
-		case opHeads:
-			most = eligibility.MaxPeople
-		case opSpreadNum, opGatherNum:
-			most = m.far(s.x)
-		default:
-			continue
-		}
-		if most >= reach/2 {
-			return catalogue().New(ErrRange, "node", s.node)
-		}
-		if s.op != opLess && s.op != opEqual {
-			m.bound[s.out] = most
-		}
-	}
-	return nil
-}
-
-// far is how far from 0 an operand can lie.
-func (m *machine) far(x operand) uint64 {
-	switch x.kind {
-	case constant:
-		return distance(x.c)
-	case fromNumber:
-		return m.bound[x.at]
-	}
-	return uint64(m.batch.cols[x.at].bound)
-}
-
-func times(a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a, b)
-	if hi != 0 || lo > math.MaxInt64 {
-		return math.MaxInt64
-	}
-	return lo
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/batch/internal/column"
+	"github.com/shegong/shegong/eligibility/batch/internal/program"
 )
 
 // build turns a tree into steps, for the household, the person or the tie in view.
@@ -103,7 +105,7 @@ func (b *builder) connective(s *eligibility.Spec, view level) (found, error) {
 		t = metNowhere
 	default:
 		refs, to := b.align(truths(fs)...)
-		t = at{b.emit(step{op: opAtLeast, level: to.level(), kids: refs, n: s.N}), to}
+		t = at{b.emit(step{Op: program.AtLeast, Level: to.level(), Kids: refs, N: s.N}), to}
 	}
 	return b.with(t, conflictsOf(fs)...), nil
 }
@@ -120,20 +122,20 @@ func conflictsOf(fs []found) []at {
 func (b *builder) with(t at, conflicts ...at) found {
 	c := b.or(conflicts...)
 	if c.ref != never {
-		c = b.and(c, b.firm(t, isOpen))
+		c = b.and(c, b.firm(t, program.IsOpen))
 	}
 	return found{t, c}
 }
 
 // firm makes two-valued what may be open.
 func (b *builder) firm(t at, what int) at {
-	if t.ref.value() < 2 {
-		if t.ref == always && what != isOpen || t.ref == unknown && what != isMet {
+	if t.ref.Value() < 2 {
+		if t.ref == always && what != program.IsOpen || t.ref == unknown && what != program.IsMet {
 			return metEverywhere
 		}
 		return metNowhere
 	}
-	return at{b.emit(step{op: opFirm, level: t.place.level(), kids: []ref{t.ref}, n: what}), t.place}
+	return at{b.emit(step{Op: program.Firm, Level: t.place.level(), Kids: []ref{t.ref}, N: what}), t.place}
 }
 
 // quantifier looks through a household's members, or through a person's ties.
@@ -170,19 +172,19 @@ func (b *builder) quantifier(s *eligibility.Spec, view level) (found, error) {
 	}
 	// Whoever fails counts for every, whoever fits for the others.
 	one := b.with(b.and(append(truths(conditions), fit)...), append(conflictsOf(conditions), kid.conflict)...)
-	q := step{op: opEvery, level: of, below: in, complete: true}
+	q := step{Op: program.Every, Level: of, Below: in, Complete: true}
 	r := b.lift(one.at, placeOf(in)).ref
 	var t at
 	switch s.Kind {
 	case eligibility.KindEvery:
-		q.kids = []ref{r.not()}
+		q.Kids = []ref{r.Not()}
 		t = at{b.emit(q), out}
 	case eligibility.KindAnyOf:
-		q.kids = []ref{r.not()}
-		t = at{b.emit(q).not(), out}
+		q.Kids = []ref{r.Not()}
+		t = at{b.emit(q).Not(), out}
 	default:
-		q.lo, q.hi = span(s.Op.Op, int64(s.N))
-		q.op, q.kids = opCount, []ref{r}
+		q.Lo, q.Hi = span(s.Op.Op, int64(s.N))
+		q.Op, q.Kids = program.Count, []ref{r}
 		t = at{b.emit(q), out}
 	}
 	return b.with(t, b.somewhere(one.conflict, in, out)), nil
@@ -193,8 +195,8 @@ func (b *builder) somewhere(conflict at, in level, out place) at {
 	if conflict.ref == never {
 		return conflict
 	}
-	r := b.lift(conflict, placeOf(in)).ref.not()
-	return at{b.emit(step{op: opEvery, level: in - 1, below: in, kids: []ref{r}}).not(), out}
+	r := b.lift(conflict, placeOf(in)).ref.Not()
+	return at{b.emit(step{Op: program.Every, Level: in - 1, Below: in, Kids: []ref{r}}).Not(), out}
 }
 
 // members is who counts as a member of the household.
@@ -214,7 +216,7 @@ func (b *builder) defined(id eligibility.DefinitionID, view level) (found, error
 	if !ok {
 		return found{openHere, metNowhere}, nil
 	}
-	f, err := b.build(d.Root, levelOf(d.Scope))
+	f, err := b.build(d.Root, column.LevelOf(d.Scope))
 	if view == tie && d.Scope == eligibility.PerPerson {
 		f = f.seen(ofKin)
 	}
@@ -247,8 +249,8 @@ func (b *builder) holds(s *eligibility.Spec, view level) (found, error) {
 		return found{}, err
 	}
 	one := b.with(b.and(m.at, a.not()), m.conflict)
-	r := b.lift(one.at, ofPerson).ref.not()
-	t := at{b.emit(step{op: opEvery, level: household, below: person, complete: true, kids: []ref{r}}), ofHousehold}
+	r := b.lift(one.at, ofPerson).ref.Not()
+	t := at{b.emit(step{Op: program.Every, Level: household, Below: person, Complete: true, Kids: []ref{r}}), ofHousehold}
 	return b.with(t, b.somewhere(one.conflict, person, ofHousehold)), nil
 }
 
@@ -277,16 +279,16 @@ func (b *builder) exception(s *eligibility.Spec, view level) (found, error) {
 		return found{}, err
 	}
 	refs, to := b.align(truths(fs)...)
-	t := at{b.emit(step{op: opException, level: to.level(), kids: refs}), to}
+	t := at{b.emit(step{Op: program.Exception, Level: to.level(), Kids: refs}), to}
 	// A rule that no longer applies and an exception that is ruled out say nothing, not even that they are in conflict.
 	var when, conflicts []at
 	for i := 1; i < len(fs); i += 2 {
 		when = append(when, fs[i].at)
-		conflicts = append(conflicts, fs[i].conflict, b.unless(fs[i+1].conflict, b.firm(fs[i].at, isPossible).not()))
+		conflicts = append(conflicts, fs[i].conflict, b.unless(fs[i+1].conflict, b.firm(fs[i].at, program.IsPossible).not()))
 	}
-	conflicts = append(conflicts, b.unless(fs[0].conflict, b.firm(b.or(when...), isMet)))
+	conflicts = append(conflicts, b.unless(fs[0].conflict, b.firm(b.or(when...), program.IsMet)))
 	if len(when) > 1 {
-		conflicts = append(conflicts, at{b.emit(step{op: opClash, level: to.level(), kids: refs}), to})
+		conflicts = append(conflicts, at{b.emit(step{Op: program.Clash, Level: to.level(), Kids: refs}), to})
 	}
 	return b.with(t, conflicts...), nil
 }

@@ -1,4 +1,4 @@
-package batch
+package column
 
 import (
 	"encoding/binary"
@@ -15,8 +15,8 @@ const (
 // gather collects the top bits of eight bytes into the top byte: m>>8 | gather(x), eight times, is a word of 64 rows.
 func gather(x uint64) uint64 { return (x & tops) * 0x0002040810204081 & (0xff << 56) }
 
-// bytesWithin tells which of 64 bytes lie in lo … hi, as often as out has words.
-func bytesWithin(out []uint64, x []uint8, lo, hi int64) {
+// BytesWithin tells which of 64 bytes lie in lo … hi, as often as out has words.
+func BytesWithin(out []uint64, x []uint8, lo, hi int64) {
 	lo, hi = max(lo, 0), min(hi, 255)
 	switch {
 	case lo > hi:
@@ -102,8 +102,8 @@ func bytesEqual(out []uint64, x []uint8, n uint8) {
 	}
 }
 
-// bytesSame tells where two columns of bytes are equal.
-func bytesSame(out []uint64, x, y []uint8) {
+// BytesSame tells where two columns of bytes are equal.
+func BytesSame(out []uint64, x, y []uint8) {
 	for k := range out {
 		a, b := (*[64]uint8)(x[k*64:]), (*[64]uint8)(y[k*64:])
 		var m uint64
@@ -114,8 +114,8 @@ func bytesSame(out []uint64, x, y []uint8) {
 	}
 }
 
-// bytesClassed looks 64 bytes up in a table, eight at a time, and gives bit j of the answers to outs[j].
-func bytesClassed(outs [][]uint64, x []uint8, table *[256]uint8) {
+// BytesClassed looks 64 bytes up in a table, eight at a time, and gives bit j of the answers to outs[j].
+func BytesClassed(outs [][]uint64, x []uint8, table *[256]uint8) {
 	if len(outs) == 0 {
 		return
 	}
@@ -138,8 +138,8 @@ func bytesClassed(outs [][]uint64, x []uint8, table *[256]uint8) {
 	}
 }
 
-// setsMeet tells which of 64 sets share a member with s.
-func setsMeet(out []uint64, x []uint64, s uint64) {
+// SetsMeet tells which of 64 sets share a member with s.
+func SetsMeet(out []uint64, x []uint64, s uint64) {
 	for k := range out {
 		b := (*[64]uint64)(x[k*64:])
 		var m uint64
@@ -151,8 +151,8 @@ func setsMeet(out []uint64, x []uint64, s uint64) {
 	}
 }
 
-// flagsWithin tells which bits, as 0 and 1, lie in lo … hi.
-func flagsWithin(out []uint64, x []uint64, lo, hi int64) {
+// FlagsWithin tells which bits, as 0 and 1, lie in lo … hi.
+func FlagsWithin(out []uint64, x []uint64, lo, hi int64) {
 	var no, yes uint64
 	if lo <= 0 && hi >= 0 {
 		no = ^uint64(0)
@@ -168,8 +168,8 @@ func flagsWithin(out []uint64, x []uint64, lo, hi int64) {
 // Comparisons of single numbers leave their outcome in the carry, from where it is shifted in, the last row first: two
 // instructions a row.
 
-// daysWithin tells which of 64 numbers of 32 bits lie in lo … hi; what is negative lies nowhere.
-func daysWithin(out []uint64, x []int32, lo, hi int64) {
+// DaysWithin tells which of 64 numbers of 32 bits lie in lo … hi; what is negative lies nowhere.
+func DaysWithin(out []uint64, x []int32, lo, hi int64) {
 	lo, hi = max(lo, 0), min(hi, 1<<31-1)
 	if lo > hi {
 		clear(out)
@@ -194,11 +194,11 @@ func daysWithin(out []uint64, x []int32, lo, hi int64) {
 }
 
 // Numbers stay below 2⁶² and bounds are cut to that, so that a difference keeps its sign.
-const reach = 1 << 62
+const Reach = 1 << 62
 
-// within tells which of 64 numbers lie in lo … hi.
-func within(x *[64]int64, lo, hi int64) (m uint64) {
-	lo, hi = max(lo, -reach), min(hi, reach-1)
+// Within tells which of 64 numbers lie in lo … hi.
+func Within(x *[64]int64, lo, hi int64) (m uint64) {
+	lo, hi = max(lo, -Reach), min(hi, Reach-1)
 	if lo > hi {
 		return 0
 	}
@@ -216,8 +216,8 @@ func within(x *[64]int64, lo, hi int64) (m uint64) {
 	return m
 }
 
-// less is a·x < c·y over 64 rows.
-func less(a int64, x *[64]int64, c int64, y *[64]int64) uint64 {
+// Less is a·x < c·y over 64 rows.
+func Less(a int64, x *[64]int64, c int64, y *[64]int64) uint64 {
 	switch {
 	case a == 1 && c == 1:
 		return lessPlain(x, y)
@@ -270,8 +270,8 @@ func scaledLess(a int64, x, y *[64]int64) (m uint64) {
 	return m
 }
 
-// equal is a·x = c·y over 64 rows.
-func equal(a int64, x *[64]int64, c int64, y *[64]int64) (m uint64) {
+// Equal is a·x = c·y over 64 rows.
+func Equal(a int64, x *[64]int64, c int64, y *[64]int64) (m uint64) {
 	for i := 63; i >= 0; i-- {
 		_, same := bits.Sub64(uint64(a*x[i]-c*y[i]), 1, 0)
 		m, _ = bits.Add64(m, m, same)
@@ -279,8 +279,8 @@ func equal(a int64, x *[64]int64, c int64, y *[64]int64) (m uint64) {
 	return m
 }
 
-// atLeastOf tells in which rows n or more of the planes have their bit.
-func atLeastOf(n int, k int, planes [][]uint64) uint64 {
+// AtLeastOf tells in which rows n or more of the planes have their bit.
+func AtLeastOf(n int, k int, planes [][]uint64) uint64 {
 	var sum [16]uint64 // the bits of the count, lowest first
 	for _, p := range planes {
 		carry := p[k]
@@ -300,14 +300,14 @@ func atLeastOf(n int, k int, planes [][]uint64) uint64 {
 	return enough | even
 }
 
-// run is n bits from bit s of words on, n up to 64, padded words allowed for.
-func run(words []uint64, s, n int) uint64 {
+// Run is n bits from bit s of words on, n up to 64, padded words allowed for.
+func Run(words []uint64, s, n int) uint64 {
 	w, k := s>>6, s&63
 	return (words[w]>>k | words[w+1]<<(64-k)) & (1<<n - 1)
 }
 
-// put sets n bits from bit s on.
-func put(words []uint64, s, n int) {
+// Put sets n bits from bit s on.
+func Put(words []uint64, s, n int) {
 	w, k := s>>6, s&63
 	m := uint64(1)<<n - 1
 	words[w] |= m << k
@@ -316,7 +316,8 @@ func put(words []uint64, s, n int) {
 	}
 }
 
-func count(words []uint64) (n int) {
+// Count counts the bits of words.
+func Count(words []uint64) (n int) {
 	for _, w := range words {
 		n += bits.OnesCount64(w)
 	}
