@@ -7,7 +7,7 @@ import (
 
 const (
 	maxVaried = 12      // facts that MissingExact varies
-	maxTried  = 1 << 19 // assignments, whole and in part, that it tries: some tenths of a second
+	maxTried  = 1 << 18 // assignments, whole and in part, that it tries: some tenths of a second
 )
 
 // MissingExact is AppendMissing without what cannot matter (确需补充的材料): it tries the missing facts over the values that
@@ -15,7 +15,7 @@ const (
 // be left out. Where a parameter or clause is missing, too, the criteria it stands in keep their facts.
 //
 // Money that enters sums is tried where a sum reaches its limit while what else is missing is nothing, or 500 yuan;
-// amounts that enter the same sums are tried as one. More than 12 facts to vary, or 2¹⁹ assignments, are ErrExact. Other
+// amounts that enter the same sums are tried as one. More than 12 facts to vary, or 2¹⁸ assignments, are ErrExact. Other
 // errors are those of Truth.
 func (l *Law) MissingExact(c *Case, row int, p ProgrammeID) ([]Need, error) {
 	slot, v, err := l.open(c, row, p)
