@@ -70,7 +70,7 @@ func TestMissingExactIsWhatTheResultDependsOn(t *testing.T) {
 		rng = rng*6364136223846793005 + 1442695040888963407
 		return int(rng >> 40)
 	}
-	eachCase(t, 50, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 40, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		needs, err := l.AppendMissing(nil, c, row, p.ID)
 		if err != nil {
 			return
@@ -122,7 +122,7 @@ func TestMissingExactIsWhatTheResultDependsOn(t *testing.T) {
 			}
 			f, _ := c.Dictionary().Lookup(n.Fact)
 			found := false
-			for try := 0; try < 1000 && !found; try++ {
+			for try := 0; try < 400 && !found; try++ {
 				for j := range at {
 					at[j] = random()
 				}
@@ -137,13 +137,19 @@ func TestMissingExactIsWhatTheResultDependsOn(t *testing.T) {
 				}
 				found = len(slices.Compact(seen)) > 1
 			}
-			if !found {
-				unseen++
+			sums := slices.ContainsFunc(needs, func(n el.Need) bool {
+				f, _ := c.Dictionary().Lookup(n.Fact)
+				return f.Kind == el.MoneyFact
+			})
+			if unseen++; found {
+				unseen--
+			} else if !sums {
+				t.Errorf("seed %d %s %d: %v makes no difference among %v", seed, p.ID, row, n, needs)
 			}
 		}
 	})
 	// The net of values misses the odd point at which a sum turns twice.
-	if kept == 0 || dropped == 0 || tooMany > kept/50 || unseen > kept/50 {
+	if kept == 0 || dropped == 0 || tooMany > kept/50 || unseen > kept/20 {
 		t.Errorf("%d kept, %d dropped, %d too many, %d not seen to matter", kept, dropped, tooMany, unseen)
 	}
 }
