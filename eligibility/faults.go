@@ -91,7 +91,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrCycle, ZH: "循环引用", EN: "it rests on itself"},
 		fault.Text{Code: ErrDepth, ZH: "层次过深", EN: "deeper than can be handled"},
 		fault.Text{Code: ErrState, ZH: "授权事项的录入状态不对", EN: "the state of the clause does not fit"},
-		fault.Text{Code: ErrDelegation, ZH: "该层级无权规定：{a}，授权依据 {b}", EN: "set at a level that may not: {a}, by {b}"},
+		fault.Text{Code: ErrDelegation, ZH: "该层级无权规定：{a}；授权见{b}", EN: "set at a level that may not: {a}; delegated by {b}"},
 		fault.Text{Code: ErrMode, ZH: "与上级规定相抵触：{a} 与 {b}", EN: "against what a higher level set: {a} and {b}"},
 		fault.Text{Code: ErrConflict, ZH: "但书相互冲突：{a} 与 {b}", EN: "two exceptions conflict: {a} and {b}"},
 		fault.Text{Code: ErrQuery, ZH: "缺少日期，或周岁规则不完整", EN: "the day is missing, or the rule of ages is incomplete"},

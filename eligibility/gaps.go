@@ -64,11 +64,7 @@ func (s *Statutes) Gaps(d division.Code, p cal.Period) []Gap {
 		}
 		maps.DeleteFunc(since, func(g Gap, _ cal.Date) bool { return !still[g] })
 	}
-	days := s.Changes(d, p)
-	if len(days) == 0 || days[0] != p.From() {
-		days = slices.Insert(days, 0, p.From())
-	}
-	for _, day := range days {
+	for _, day := range append([]cal.Date{p.From()}, s.Changes(d, p)...) {
 		now := s.law(Query{Division: d, On: day}, s.choose(d, day, cal.Date{})).gaps()
 		upTo(day, now)
 		for g := range now {

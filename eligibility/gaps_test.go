@@ -292,12 +292,35 @@ func TestTheFingerprintIsThatOfTheEffectiveRules(t *testing.T) {
 		{"a where", func(n, c *Act) {
 			root(n, 2, EveryOf(crit("poor.kin"), Kin, Is(crit("w"), "tie.raised"), Always(crit("x"))))
 		}},
+		{"another where", func(n, c *Act) {
+			root(n, 2, EveryOf(crit("poor.kin"), Kin, Not(crit("w"), Is(crit("w2"), "tie.raised")), Always(crit("x"))))
+		}},
+		{"yet another where", func(n, c *Act) {
+			root(n, 2, EveryOf(crit("poor.kin"), Kin, Not(crit("w"), Is(crit("w3"), "tie.raised")), Always(crit("x"))))
+		}},
+		{"what may be open", func(n, c *Act) { root(n, 2, OpenClause(crit("o"), "no_tax")); c.Fills = c.Fills[:2] }},
+		{"what has to be filled", func(n, c *Act) { root(n, 2, Delegated(crit("o"), "no_tax")); c.Fills = c.Fills[:2] }},
+		{"an amount for each alone", func(n, c *Act) {
+			n.Programmes = n.Programmes[1:]
+			n.Programmes[0].Root, n.Programmes[0].Pay.Parts, n.Programmes[0].Pay.Deduct = Always(crit("needy")), n.Programmes[0].Pay.Parts[1:], Sum{}
+			n.Stackings, n.Deadlines = nil, nil
+		}},
+		{"an amount for each of other members", func(n, c *Act) {
+			n.Programmes = n.Programmes[1:]
+			n.Programmes[0].Root, n.Programmes[0].Pay.Parts, n.Programmes[0].Pay.Deduct = Always(crit("needy")), n.Programmes[0].Pay.Parts[1:], Sum{}
+			n.Stackings, n.Deadlines = nil, nil
+			n.Definitions[0].Root = Not(crit("member"), Is(crit("x"), "person.lives_here"))
+		}},
 		{"no where", func(n, c *Act) { root(n, 2, EveryOf(crit("poor.kin"), Kin, nil, Always(crit("x")))) }},
 		{"an amount", func(n, c *Act) { n.Programmes[1].Pay.Parts[0].Heads = Number(1) }},
 		{"no amount", func(n, c *Act) { n.Programmes[1].Pay = nil }},
 		{"what is deducted", func(n, c *Act) { n.Programmes[1].Pay.Deduct.Terms[0].Minus = true }},
 		{"what comes next", func(n, c *Act) { n.Programmes[0].Next = nil }},
 		{"a stacking", func(n, c *Act) { n.Stackings[0].Rule = HigherOf }},
+		{"two stackings", func(n, c *Act) {
+			n.Stackings = append(n.Stackings, n.Stackings[0])
+			n.Stackings[1].SameHousehold = true
+		}},
 		{"no stacking", func(n, c *Act) { n.Stackings = nil }},
 		{"a definition", func(n, c *Act) { n.Definitions[0].Root = Not(crit("member"), Is(crit("x"), "person.lives_here")) }},
 		{"a name", func(n, c *Act) { n.Programmes[0].ZH = "特困" }},
@@ -315,21 +338,19 @@ func TestTheFingerprintIsThatOfTheEffectiveRules(t *testing.T) {
 	if mustLaw(t, base, Query{Division: place("660101"), On: day("2022-06-01"), Ages: ages}).Fingerprint() == want {
 		t.Error("the rule of ages is part of it")
 	}
-	facts := slices.Collect(lawDictionary(t).All())[3:]
-	for i := range facts {
-		if facts[i].Key == "person.alone" {
-			facts[i].Fixed = true
+	for name, edit := range map[string]func(*Fact){"fixed": func(f *Fact) { f.Fixed = true }, "a finding": func(f *Fact) { f.Judgement = true }} {
+		facts := slices.Collect(lawDictionary(t).All())[3:]
+		edit(&facts[slices.IndexFunc(facts, func(f Fact) bool { return f.Key == "person.alone" })])
+		d, err := NewDictionary(facts...)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	d, err := NewDictionary(facts...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := NewStatutes(d, lawFunctions(), nation(), county())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if at(s, "660101") == want {
-		t.Error("the facts are part of it")
+		s, err := NewStatutes(d, lawFunctions(), nation(), county())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at(s, "660101") == want {
+			t.Errorf("that a fact is %s is part of it", name)
+		}
 	}
 }

@@ -58,14 +58,21 @@ func (s *Statutes) choose(d division.Code, on, known cal.Date) chosen {
 
 // Value returns the value of a parameter for town or country in d on a day, as recorded by another (zero: all that is
 // recorded), without making a Law: of the smallest place that has one in force, and there the latest recorded. A value of
-// an earlier period never stands in.
+// an earlier period never stands in. As with Law.Value, an empty area finds only what does not differ by area.
 func (s *Statutes) Value(k ParamKey, a Area, d division.Code, on, known cal.Date) (Value, bool) {
-	if i, ok := s.values.at[k]; ok {
-		if r := s.values.shelves[i].nearest(d, on, known, a, nil); r != nil {
-			return r.is, true
-		}
+	i, ok := s.values.at[k]
+	if !ok {
+		return Value{}, false
 	}
-	return Value{}, false
+	town := a
+	if a == "" {
+		town = Urban
+	}
+	r := s.values.shelves[i].nearest(d, on, known, town, nil)
+	if r == nil || a == "" && s.params[i].ByArea && r != s.values.shelves[i].nearest(d, on, known, Rural, nil) {
+		return Value{}, false
+	}
+	return r.is, true
 }
 
 // At returns the law of a place on a day. Errors: ErrQuery for a query without a day or with half a rule of ages,

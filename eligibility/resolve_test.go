@@ -175,7 +175,8 @@ func TestResolutionAgreesWithLookingAtEverything(t *testing.T) {
 						t.Fatalf("seed %d: %s %s in %s: %v and %v, want %v", seed, p.Key, a, q.Division, got, cold, want)
 					}
 				}
-				if got, ok := l.Value(p.Key, ""); ok != (at[0] == at[1] && at[0] >= 0) || ok && got != n.Values[at[0]] {
+				both, also := s.Value(p.Key, "", q.Division, q.On, q.KnownOn)
+				if got, ok := l.Value(p.Key, ""); got != both || ok != also || ok != (at[0] == at[1] && at[0] >= 0) || ok && got != n.Values[at[0]] {
 					t.Fatalf("seed %d: %s for both areas: %v %v", seed, p.Key, got, ok)
 				} else if at[0] != at[1] {
 					found["differs"]++
@@ -311,6 +312,23 @@ func TestOverridesReachEveryPartOfATree(t *testing.T) {
 	}
 	if needy, _ := plain.Programme("needy"); needy.Pay.Parts[1].When.Criterion().ID != "needy.extra.when" {
 		t.Error("the national amount has others")
+	}
+}
+
+func TestAFillMayLeaveSomethingOpenItself(t *testing.T) {
+	c := county()
+	c.Clauses = []Clause{{Key: "moxian:more", ZH: "乡镇补充", EN: "the town's own", Scope: PerHousehold, Source: src("县")}}
+	c.Fills[0].Node = Any(crit("county.property"), Never(crit("county.never")), OpenClause(crit("county.more"), "moxian:more"))
+	c.Fills = append(c.Fills, Fill{Clause: "moxian:more", Division: place("660101003"), State: Enacted, Node: Always(crit("town.rule")), Source: src("乡")})
+	s := mustStatutes(t, nation(), c)
+	for in, want := range map[string]bool{"660101": false, "660101003": true} {
+		found := false
+		for _, n := range mustLaw(t, s, Query{Division: place(in), On: day("2022-01-01")}).Walk("needy") {
+			found = found || n.Criterion().ID == "town.rule"
+		}
+		if found != want {
+			t.Errorf("%s: the town's rule is there: %v", in, found)
+		}
 	}
 }
 

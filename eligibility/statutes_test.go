@@ -156,6 +156,19 @@ func TestEveryProblemOfAnActIsReportedByPath(t *testing.T) {
 		{"above the ceiling", func(n, c *Act) {
 			c.Values = append(c.Values, Value{Param: "months", Count: 13, Source: src("")})
 		}, []string{"acts[1].values[2] MODE"}},
+		{"at the ceiling", func(n, c *Act) { c.Values = append(c.Values, Value{Param: "months", Count: 12, Source: src("")}) }, nil},
+		{"below the floor when a correction of its own ends", func(n, c *Act) {
+			c.Values = append(c.Values, c.Values[0])
+			c.Values[0].Money = yuan(400)
+			c.Values[2].Force, c.Values[2].Recorded = during("2021-01-01/2022-01-01"), day("2021-02-01")
+		}, []string{"acts[1].values[0] MODE"}},
+		{"below what becomes a floor", func(n, c *Act) {
+			c.Values[0].Money = yuan(400)
+			was := n.Parameters[0].Set[0]
+			n.Parameters[0].Set = append(n.Parameters[0].Set, was)
+			n.Parameters[0].Set[0].Force, n.Parameters[0].Set[0].Mode = during("2020-01-01/2023-01-01"), MayOverride
+			n.Parameters[0].Set[1].Force = during("2023-01-01/")
+		}, []string{"acts[1].values[0] MODE"}},
 		{"other than what is fixed", func(n, c *Act) {
 			c.Values = append(c.Values, Value{Param: "than", Comparator: measure.AtMost, Source: src("")})
 		}, []string{"acts[1].values[2] MODE"}},
@@ -184,6 +197,11 @@ func TestEveryProblemOfAnActIsReportedByPath(t *testing.T) {
 		{"a fill with an ID of the tree", func(n, c *Act) {
 			c.Fills[0].Node = Compare(crit("needy.cars"), "household.cars", By(measure.AtMost), Number(0))
 		}, []string{"acts[1].fills[0] TWICE"}},
+		{"a fill with an ID of two trees", func(n, c *Act) {
+			n.Definitions = append(n.Definitions, n.Definitions[1])
+			n.Definitions[1].Force, n.Definitions[2].Force = during("2020-01-01/2022-01-01"), during("2022-01-01/")
+			c.Fills[1].State, c.Fills[1].Node = Enacted, Always(crit("frail.disability"))
+		}, []string{"acts[1].fills[1] TWICE"}},
 		{"two fills with one ID", func(n, c *Act) {
 			n.Definitions[1].Root = All(crit("frail"), OpenClause(crit("frail.old"), "frail.other"), OpenClause(crit("b"), "property"))
 			c.Fills[1].State, c.Fills[1].Node = Enacted, Always(crit("county.rent"))
@@ -211,6 +229,11 @@ func TestEveryProblemOfAnActIsReportedByPath(t *testing.T) {
 			n.Definitions = append(n.Definitions, Definition{ID: "frail", ZH: "体弱", EN: "frail", Scope: PerPerson, Source: src(""),
 				Force: during("2022-01-01/"), Root: Always(crit("frail"))})
 		}, []string{"acts[1].overrides[0].node NODE"}},
+		{"an override of a node that sees more in a later version", func(n, c *Act) {
+			n.Definitions[1].Force = during("2020-01-01/2022-01-01")
+			n.Definitions = append(n.Definitions, Definition{ID: "frail", ZH: "体弱", EN: "frail", Scope: PerPerson, Source: src(""),
+				Force: during("2022-01-01/"), Root: AnyOf(crit("frail"), Kin, nil, Is(crit("frail.old"), "tie.raised"))})
+		}, []string{"acts[1].overrides[0].node SCOPE", "acts[1].overrides[0].with TWICE"}},
 		{"an override that sees what the place does not", func(n, c *Act) { c.Overrides[0].With = Is(crit("x"), "tie.raised") },
 			[]string{"acts[1].overrides[0].with.fact SCOPE"}},
 		{"an override with an ID from elsewhere in the tree", func(n, c *Act) {
@@ -227,6 +250,20 @@ func TestEveryProblemOfAnActIsReportedByPath(t *testing.T) {
 		{"an override that another takes away", func(n, c *Act) {
 			c.Overrides = append(c.Overrides, Override{Definition: "frail", Node: "frail", Division: place("660101003"), With: Always(crit("x")), Source: src("")})
 		}, []string{"acts[1].overrides[0].node NODE"}},
+		{"an override that another takes away, but not at once", func(n, c *Act) {
+			c.Overrides[0].Force = during("2021-01-01/2022-01-01")
+			c.Overrides = append(c.Overrides, Override{Definition: "frail", Node: "frail", Force: during("2022-01-01/"), With: Always(crit("x")), Source: src("")})
+		}, nil},
+		{"an override that negates what it keeps", func(n, c *Act) {
+			c.Overrides = append(c.Overrides, Override{Definition: "frail", Node: "frail", Division: place("660101003"),
+				With: Not(crit("x"), Age(crit("frail.old"), "person.birth", measure.AtLeast, 70)), Source: src("")})
+		}, []string{"acts[1].overrides[1].with TWICE"}},
+		{"a national rule by a local definition", func(n, c *Act) {
+			d := n.Definitions[0]
+			d.ID = "moxian:own"
+			c.Definitions = []Definition{d}
+			n.Programmes[0].Root = Defined(crit("x"), "moxian:own")
+		}, []string{"acts[0].programmes[0].root.definition DEFINITION"}},
 		{"an override with an ID of a fill", func(n, c *Act) {
 			c.Overrides[0] = Override{Programme: "needy", Node: "needy.cars", With: Always(crit("county.rent")), Source: src("")}
 		}, []string{"acts[1].fills[0] TWICE"}},
