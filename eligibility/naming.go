@@ -2,6 +2,9 @@ package eligibility
 
 // What readers that write text need, without copying lists.
 
+// ID returns the ID of the node's criterion.
+func (n *Node) ID() string { return n.s.Criterion.ID }
+
 // Fact returns the fact that a node reads (事实): empty for kinds that read none or several.
 func (n *Node) Fact() FactKey { return n.s.Fact }
 

@@ -16,12 +16,18 @@ func (w *writer) finding(f *eligibility.Finding) {
 	w.whom(f.Scope, f.Row)
 	w.say("：", ": ")
 	w.state(f)
-	w.numbers(f)
+	kind := f.Node.Kind()
+	compares := kind == eligibility.KindCompare || kind == eligibility.KindPerHead || kind == eligibility.KindShare
+	if compares || kind == eligibility.KindAge || kind == eligibility.KindElapsed || kind == eligibility.KindCount {
+		w.numbers(f)
+	}
 	if c.Source != (vocab.Source{}) {
 		w.say("。依据：", ". Source: ")
 		w.cite(c.Source)
 	}
-	w.standards(f.Node)
+	if compares {
+		w.standards(f.Node)
+	}
 }
 
 // standards cites the documents of the values that the node compares with.
@@ -29,6 +35,9 @@ func (w *writer) standards(n *eligibility.Node) {
 	line := n.Line()
 	var last vocab.Source
 	for _, k := range [...]eligibility.ParamKey{line.Limit.Param, line.Ratio.Param, n.Comparison().Param} {
+		if k == "" {
+			continue
+		}
 		v, ok := w.value(k)
 		if !ok || v.Source == last {
 			continue

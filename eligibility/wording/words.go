@@ -161,13 +161,19 @@ func (w *writer) key(n eligibility.Need) string {
 	return string(n.Fact)
 }
 
-// caveats lists what the result has to be read with.
+// caveats lists what the result has to be read with. The grade of a criterion stands in its own line already where that is
+// among the findings.
 func (w *writer) caveats(list []eligibility.Caveat, findings []eligibility.Finding) {
-	if len(list) == 0 {
-		return
-	}
-	w.heading("提示", "To be read with")
+	open := false
 	for _, c := range list {
+		graded := c.Kind == eligibility.NotOfficial || c.Kind == eligibility.FictitiousValue
+		if graded && c.Param == "" && nodeOf(c.Node, findings) != nil {
+			continue
+		}
+		if !open {
+			w.heading("提示", "To be read with")
+			open = true
+		}
 		w.say("- ", "- ")
 		w.caveat(c, findings)
 		w.line()
@@ -216,6 +222,9 @@ func (w *writer) subject(c eligibility.Caveat, findings []eligibility.Finding) {
 		w.cite(cr.Source)
 		return
 	}
+	if c.Node == "" {
+		w.say("本项目的规定", "the rules of the programme")
+	}
 	w.b = append(w.b, c.Node...)
 }
 
@@ -243,7 +252,7 @@ func (w *writer) note(c eligibility.Caveat, findings []eligibility.Finding) {
 
 func nodeOf(id string, findings []eligibility.Finding) *eligibility.Node {
 	for i := range findings {
-		if findings[i].Node.Criterion().ID == id {
+		if findings[i].Node.ID() == id {
 			return findings[i].Node
 		}
 	}
