@@ -193,10 +193,10 @@ func (w *writer) caveat(c eligibility.Caveat, findings []eligibility.Finding) {
 		w.say("互为义务人，结果以一并认定为前提", "relatives owe each other support, and the result rests on all of them being found to fit together")
 	case eligibility.NotOfficial:
 		w.say("有依据不是正式文本，使用前应核对原文：", "a source is not the official text, to be checked before use: ")
-		w.subject(c, findings)
+		w.subject(c)
 	case eligibility.FictitiousValue:
 		w.say("虚构标准，仅供演示：", "invented, for demonstration only: ")
-		w.subject(c, findings)
+		w.subject(c)
 	case eligibility.NoteOf:
 		w.note(c, findings)
 	default:
@@ -204,8 +204,8 @@ func (w *writer) caveat(c eligibility.Caveat, findings []eligibility.Finding) {
 	}
 }
 
-// subject says which value or criterion a caveat is about.
-func (w *writer) subject(c eligibility.Caveat, findings []eligibility.Finding) {
+// subject says which value, or which criterion that has no line of its own, a caveat is about.
+func (w *writer) subject(c eligibility.Caveat) {
 	if c.Param != "" {
 		zh, en, _ := w.law.Names(eligibility.Need{Kind: eligibility.ParamNeed, Param: c.Param})
 		w.say(zh, en)
@@ -213,13 +213,6 @@ func (w *writer) subject(c eligibility.Caveat, findings []eligibility.Finding) {
 			w.say("，", ", ")
 			w.cite(v.Source)
 		}
-		return
-	}
-	if n := nodeOf(c.Node, findings); n != nil {
-		cr := n.Criterion()
-		w.say(cr.ZH, cr.EN)
-		w.say("，", ", ")
-		w.cite(cr.Source)
 		return
 	}
 	if c.Node == "" {
