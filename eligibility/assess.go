@@ -27,19 +27,21 @@ func (l *Law) open(c *Case, row int, p ProgrammeID) (slot int, v frame, err erro
 	return slot, frame{int32(row), -1, -1}, nil
 }
 
-// room is the memory of a machine, so that none has to be asked for.
-type room struct {
-	frames  [roomFrames]frame
-	mutuals [roomGroups]mutual
-}
-
-func (l *Law) machine(c *Case, r *room) machine {
-	m := machine{l: l, p: &l.code, c: c, frames: r.frames[:0], mutuals: r.mutuals[:]}
-	if n := len(l.code.groups); n > roomGroups {
-		m.mutuals = make([]mutual, n)
+// machine takes a machine from those at rest, so that none has to be made.
+func (l *Law) machine(c *Case) *machine {
+	m, ok := l.code.idle.Get().(*machine)
+	if !ok {
+		m = &machine{mutuals: make([]mutual, len(l.code.groups))}
 	}
+	*m = machine{l: l, p: &l.code, c: c, frames: m.frames[:0], wants: m.wants[:0], mutuals: m.mutuals}
 	m.start()
 	return m
+}
+
+// rest puts a machine back, without what it worked on.
+func (m *machine) rest() {
+	m.l, m.c, m.findings, m.forced = nil, nil, nil, nil
+	m.p.idle.Put(m)
 }
 
 // Truth is whether a programme is met, by all known facts and by the verified ones alone (是否符合). Row is the row of the
@@ -52,8 +54,8 @@ func (l *Law) Truth(c *Case, row int, p ProgrammeID) (stated, verified Truth, er
 	if err != nil {
 		return Unknown, Unknown, err
 	}
-	var r room
-	m := l.machine(c, &r)
+	m := l.machine(c)
+	defer m.rest()
 	stated = m.programme(slot, v.person)
 	if err := m.failed(stated); err != nil {
 		return Unknown, Unknown, err
@@ -79,7 +81,7 @@ func (m *machine) verify(slot int, person int32, stated Truth) Truth {
 	if stated == Unknown || m.c.unverified == 0 {
 		return stated
 	}
-	m.verified, m.collecting = true, false
+	m.verified = true
 	m.start()
 	return m.programme(slot, person)
 }
@@ -100,26 +102,16 @@ func (l *Law) AssessInto(a *Assessment, c *Case, row int, p ProgrammeID) error {
 	if err != nil {
 		return err
 	}
-	var r room
-	var wants [roomNeeds]want
-	m := l.machine(c, &r)
-	m.wants, m.collecting = wants[:0], true
-	stated := m.programme(slot, v.person)
-	if err := m.failed(stated); err != nil {
+	m := l.machine(c)
+	defer m.rest()
+	stated, err := m.state(a, slot, v.person)
+	if err != nil {
+		*a = Assessment{}
 		return err
 	}
-	if stated == Unknown {
-		m.expand(slot, v.person)
-		for i, w := range m.wants {
-			m.list(a, i, w)
-		}
-	}
-	together, doubted := m.together, m.doubted
-	if doubted {
-		m.doubts(a, slot, v.person)
-	}
+	together := m.together
 	if a.Verified = m.verify(slot, v.person, stated); stated == Met && together {
-		m.verified, m.collecting, m.least = false, false, true
+		m.verified, m.least = false, true
 		m.start()
 		if m.programme(slot, v.person) != Met {
 			a.Assumed = true
@@ -129,7 +121,7 @@ func (l *Law) AssessInto(a *Assessment, c *Case, row int, p ProgrammeID) error {
 	}
 	a.Caveats = append(a.Caveats, l.code.entries[slot].caveats...)
 	a.Programme, a.Row, a.Stated, a.Result, a.Law = p, row, stated, a.result(stated), l.Fingerprint()
-	m.verified, m.collecting = false, false
+	m.verified = false
 	m.start()
 	if e := &l.code.entries[slot]; stated == Met {
 		if e.pay != nil {
@@ -177,19 +169,32 @@ func (m *machine) list(a *Assessment, i int, w want) {
 	}
 }
 
-// doubts adds a caveat for every clause not recorded that could change the result, were it enacted.
-func (m *machine) doubts(a *Assessment, slot int, person int32) {
-	m.doubting, m.collecting, m.wants = true, true, m.wants[:0]
-	m.start()
-	if m.programme(slot, person) == Unknown {
+// state evaluates a programme, with what it lacks and with a caveat for every clause not recorded that could change the
+// result. Where it is decided even if such clauses are unknown, it is decided.
+func (m *machine) state(a *Assessment, slot int, person int32) (Truth, error) {
+	m.doubting, m.collecting = true, true
+	t := m.programme(slot, person)
+	if t == Unknown {
 		m.expand(slot, person)
 		for i, w := range m.wants {
 			if w.kind == wantDoubt && !slices.Contains(m.wants[:i], w) {
 				a.Caveats = append(a.Caveats, Caveat{Kind: ClauseNotRecorded, Clause: m.l.statutes.clauses[w.slot].Key})
 			}
 		}
+		m.doubting, m.wants = false, m.wants[:0]
+		m.start()
+		if t = m.programme(slot, person); t == Unknown {
+			if err := m.failed(t); err != nil {
+				return t, err
+			}
+			m.expand(slot, person)
+			for i, w := range m.wants {
+				m.list(a, i, w)
+			}
+		}
 	}
-	m.doubting = false
+	m.doubting, m.collecting = false, false
+	return t, nil
 }
 
 // following is the programme to look at next: the first that is met, or else the first that is not excluded. One of

@@ -3,6 +3,7 @@ package eligibility
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/shegong/shegong/station/cal"
 )
@@ -21,6 +22,7 @@ type compiled struct {
 	member      int      // root op of MemberOf, −1 where there is none
 	entries     []entry  // by slot of the programme
 	groups      []int    // the programmes with Together, by slot
+	idle        *sync.Pool
 }
 
 // entry is one programme.
@@ -97,6 +99,8 @@ type term struct {
 type sum struct {
 	members bool
 	terms   []term
+	plain   bool     // all terms are of one scope, and none is doubtful
+	needs   []uint64 // of a plain sum: the facts, as in a row
 }
 
 // A product is num/den × the dynamic factors, for town and for country.
@@ -124,7 +128,7 @@ type compiler struct {
 // compile prepares the effective trees for evaluation. At calls it last, when everything else in l is final.
 func (l *Law) compile() error {
 	k := &compiler{l: l, compiled: &l.code, latest: map[reach]int64{}}
-	l.code = compiled{member: -1, definitions: make([]int, len(l.definitions)), entries: make([]entry, len(l.programmes))}
+	l.code = compiled{member: -1, idle: new(sync.Pool), definitions: make([]int, len(l.definitions)), entries: make([]entry, len(l.programmes))}
 	for i, f := range l.statutes.dict.facts {
 		s := scopeIndex(f.Scope)
 		k.keys[s] = append(k.keys[s], i)
@@ -442,6 +446,14 @@ func (k *compiler) sum(s Sum) sum {
 			}
 		}
 		out.terms = append(out.terms, c)
+	}
+	out.plain = len(out.terms) > 0
+	for _, t := range out.terms {
+		out.plain = out.plain && t.from == out.terms[0].from && t.doubt == 0
+		for len(out.needs) <= int(t.slot>>6) {
+			out.needs = append(out.needs, 0)
+		}
+		out.needs[t.slot>>6] |= 1 << (t.slot & 63)
 	}
 	return out
 }

@@ -5,13 +5,6 @@ import (
 	mathbits "math/bits"
 )
 
-// Bounds of what evaluation keeps without asking for memory; more is taken when needed.
-const (
-	roomFrames = 24
-	roomNeeds  = 64
-	roomGroups = 4
-)
-
 // A frame is who is in view: a person (−1 for the household), and inside a group of kin the tie that leads to him from
 // the person in view in frame up.
 type frame struct{ person, tie, up int32 }
@@ -99,15 +92,20 @@ func (m *machine) start() {
 	}
 }
 
-// fact reads a fact of whoever is in view.
-func (m *machine) fact(f frame, from uint8, slot uint16) (int64, bool) {
-	r := &m.c.household
+// row is where the facts of whoever is in view are.
+func (m *machine) row(f frame, from uint8) *row {
 	switch from {
 	case 1:
-		r = &m.c.people[f.person]
+		return &m.c.people[f.person]
 	case 2:
-		r = &m.c.ties[f.tie].row
+		return &m.c.ties[f.tie].row
 	}
+	return &m.c.household
+}
+
+// fact reads a fact of whoever is in view.
+func (m *machine) fact(f frame, from uint8, slot uint16) (int64, bool) {
+	r := m.row(f, from)
 	if m.verified {
 		return r.v[slot], r.verified.has(int(slot))
 	}
@@ -389,7 +387,7 @@ func truthIn(met, open uint64, x int32) Truth {
 // membership finds out, once a pass, who is a member of the household.
 func (m *machine) membership() *crowd {
 	g := &m.members
-	if g.done {
+	if g.done || m.p.member < 0 {
 		return g
 	}
 	g.done = true
@@ -447,12 +445,13 @@ func (u *mutual) ask(x int32, met bool) {
 // fit, and whoever does not is taken out until nothing changes; the other way round for the least fixpoint.
 func (m *machine) solve(group int, x int32) Truth {
 	u := &m.mutuals[group]
+	todo := uint64(1) << x &^ u.asked
 	u.ask(x, !m.least)
 	root := m.p.entries[m.p.groups[group]].root
-	for changed := true; changed; {
+	for todo != 0 {
 		before := *u
-		for s := u.asked; s != 0; s &= s - 1 {
-			y := int32(mathbits.TrailingZeros64(s))
+		for ; todo != 0; todo &= todo - 1 {
+			y := int32(mathbits.TrailingZeros64(todo))
 			old := truthIn(u.met, u.open, y)
 			t, conflict := m.quiet(root, frame{y, -1, -1})
 			if m.least {
@@ -462,18 +461,11 @@ func (m *machine) solve(group int, x int32) Truth {
 			}
 			u.put(y, t, conflict, t != old)
 		}
-		changed = *u != before
-	}
-	if u.conflicts != 0 { // perhaps found while somebody was taken to fit who does not, and then handed round
-		u.conflicts = 0
-		for changed := true; changed; {
-			before := u.conflicts
-			for s := u.open; s != 0; s &= s - 1 {
-				y := int32(mathbits.TrailingZeros64(s))
-				_, conflict := m.quiet(root, frame{y, -1, -1})
-				u.put(y, Unknown, conflict, false)
-			}
-			changed = u.conflicts != before
+		fresh := u.asked &^ before.asked
+		if before.asked, before.met = u.asked, before.met|u.met&fresh; *u == before {
+			todo = fresh // whoever was asked for anew changes nothing for the others yet
+		} else {
+			todo = u.asked
 		}
 	}
 	return truthIn(u.met, u.open, x)

@@ -22,8 +22,8 @@ func (l *Law) MissingExact(c *Case, row int, p ProgrammeID) ([]Need, error) {
 	if err != nil {
 		return nil, err
 	}
-	var r room
-	x := exact{machine: l.machine(c.clone(), &r), slot: slot, person: v.person, ids: map[string]uint64{}}
+	x := exact{machine: l.machine(c.clone()), slot: slot, person: v.person, ids: map[string]uint64{}}
+	defer x.rest()
 	x.collecting = true
 	t := x.programme(slot, v.person)
 	if err := x.failed(t); err != nil || t != Unknown {
@@ -74,7 +74,7 @@ func (c *Case) clone() *Case {
 
 // exact tries assignments to the missing facts of its own copy of the case.
 type exact struct {
-	machine
+	*machine
 	slot   int
 	person int32
 	vars   []variable

@@ -70,7 +70,7 @@ func TestMissingExactIsWhatTheResultDependsOn(t *testing.T) {
 		rng = rng*6364136223846793005 + 1442695040888963407
 		return int(rng >> 40)
 	}
-	eachCase(t, 40, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 25, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		needs, err := l.AppendMissing(nil, c, row, p.ID)
 		if err != nil {
 			return

@@ -17,8 +17,8 @@ func (l *Law) AppendFindings(dst []Finding, c *Case, row int, p ProgrammeID) ([]
 	if err != nil {
 		return dst, err
 	}
-	var r room
-	m := l.machine(c, &r)
+	m := l.machine(c)
+	defer m.rest()
 	first := len(dst)
 	m.explaining, m.findings, m.next = true, dst, first
 	m.programme(slot, v.person)

@@ -54,7 +54,6 @@ func (m *machine) test(pc, f int) Truth {
 		if o.flags&flagRequired != 0 || m.doubting {
 			return Unknown
 		}
-		m.doubted = true
 		return NotMet
 	case opCustom:
 		c := &m.p.customs[o.arg]
@@ -129,6 +128,26 @@ func (m *machine) total(s *sum, f int) (lo, hi int64, ok bool) {
 }
 
 func (m *machine) add(s *sum, v frame) (lo, hi int64, ok bool) {
+	if s.plain { // of one row, as nearly all are
+		r := m.row(v, s.terms[0].from)
+		known := &r.known
+		if m.verified {
+			known = &r.verified
+		}
+		for i, need := range s.needs {
+			if known[i]&need != need {
+				return 0, 0, false
+			}
+		}
+		for i := range s.terms {
+			if t := &s.terms[i]; t.minus {
+				lo -= r.v[t.slot]
+			} else {
+				lo += r.v[t.slot]
+			}
+		}
+		return lo, lo, true
+	}
 	for i := range s.terms {
 		t := &s.terms[i]
 		n, ok := m.fact(v, t.from, t.slot)
@@ -138,12 +157,9 @@ func (m *machine) add(s *sum, v frame) (lo, hi int64, ok bool) {
 		if t.minus {
 			n = -n
 		}
-		if t.doubt != 0 && n != 0 {
-			m.doubted = true
-			if m.doubting {
-				lo, hi = lo+min(n, 0), hi+max(n, 0)
-				continue
-			}
+		if t.doubt != 0 && m.doubting {
+			lo, hi = lo+min(n, 0), hi+max(n, 0)
+			continue
 		}
 		lo, hi = lo+n, hi+n
 	}

@@ -9,10 +9,9 @@ func (l *Law) AppendMissing(dst []Need, c *Case, row int, p ProgrammeID) ([]Need
 	if err != nil {
 		return dst, err
 	}
-	var r room
-	var wants [roomNeeds]want
-	m := l.machine(c, &r)
-	m.wants, m.collecting = wants[:0], true
+	m := l.machine(c)
+	defer m.rest()
+	m.collecting = true
 	t := m.programme(slot, v.person)
 	if err := m.failed(t); err != nil || t != Unknown {
 		return dst, err

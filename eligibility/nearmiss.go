@@ -14,8 +14,8 @@ func (l *Law) NearMiss(c *Case, row int, p ProgrammeID) (Distance, error) {
 	if err != nil {
 		return Distance{}, err
 	}
-	var r room
-	m := l.machine(c, &r)
+	m := l.machine(c)
+	defer m.rest()
 	t := m.programme(slot, v.person)
 	if err := m.failed(t); err != nil || t == Met {
 		return Distance{Possible: err == nil}, err
