@@ -28,14 +28,17 @@ type entry struct {
 	run        func(b *testing.B)
 }
 
+// units is the metric by which a run says that one of its operations does the task so many times.
+const units = "units"
+
 const (
 	many = 1_000_000
 	few  = 1024 // a working set in the cache, a power of two
 )
 
-// contests builds the inputs, the same amounts in everybody's own type, and the tasks over them. Each loop is
+// moneyContests builds the inputs, the same amounts in everybody's own type, and the tasks over them. Each loop is
 // written out: a shared one would add a call to operations of two nanoseconds.
-func contests() []contest {
+func moneyContests() []contest {
 	in := inputs(many)
 	small := in.first(few)
 	at := func(i int) (int, int) { return i & (few - 1), (i*7 + 3) & (few - 1) }

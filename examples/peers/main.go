@@ -1,5 +1,5 @@
-// Command peers measures this library beside other Go libraries for money and decimals, in one run, and prints a
-// Markdown table. The tests next to it pin where those libraries answer differently.
+// Command peers measures this library beside other Go libraries, in one run, and prints a Markdown table: money and decimals,
+// and the screening of households beside rule engines and Go written by hand. The tests next to it pin where those libraries answer differently.
 //
 //	cd examples/peers && GOWORK=off go run .
 package main
@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -25,18 +26,45 @@ func main() {
 		_ = f.Value.Set("100ms")
 	}
 	runtime.GOMAXPROCS(1)
-	tasks := slices.DeleteFunc(contests(), func(c contest) bool { return !strings.Contains(c.task, *only) })
-	write(os.Stdout, tasks, measure(tasks, *rounds))
+	tasks, err := contests(*only)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	write(os.Stdout, tasks, timed(tasks, *rounds))
+}
+
+// contests are the tasks that contain a word. Those over many people are built only when asked for.
+func contests(word string) ([]contest, error) {
+	all := moneyContests()
+	for _, build := range screenings {
+		if strings.Contains(build.task, word) {
+			c, err := build.contest()
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", build.task, err)
+			}
+			c.task = build.task
+			all = append(all, c)
+		}
+	}
+	return slices.DeleteFunc(all, func(c contest) bool { return !strings.Contains(c.task, word) }), nil
+}
+
+// screenings are the tasks of eligibility.
+var screenings = []struct {
+	task    string
+	contest func() (contest, error)
+}{
+	{"eligibility A: four programmes, per person", screening},
 }
 
 // figures are the best of all rounds for one entry.
 type figures struct {
-	ns             float64
-	allocs, octets int64
+	ns, allocs, octets float64
 }
 
-// measure takes turns: a round measures every entry once, so that a slow minute of the machine hits all alike.
-func measure(tasks []contest, rounds int) [][]figures {
+// timed takes turns: a round measures every entry once, so that a slow minute of the machine hits all alike.
+func timed(tasks []contest, rounds int) [][]figures {
 	best := make([][]figures, len(tasks))
 	for range rounds {
 		for i, c := range tasks {
@@ -45,7 +73,8 @@ func measure(tasks []contest, rounds int) [][]figures {
 			}
 			for j, e := range c.entries {
 				r := testing.Benchmark(e.run)
-				f := figures{float64(r.T.Nanoseconds()) / float64(r.N), r.AllocsPerOp(), r.AllocedBytesPerOp()}
+				n := float64(r.N) * max(r.Extra[units], 1)
+				f := figures{float64(r.T.Nanoseconds()) / n, float64(r.MemAllocs) / n, float64(r.MemBytes) / n}
 				if old := best[i][j]; old.ns == 0 || f.ns < old.ns {
 					best[i][j] = f
 				}
@@ -63,8 +92,8 @@ func write(w io.Writer, tasks []contest, best [][]figures) {
 		task := c.task
 		for j, e := range c.entries {
 			f := best[i][j]
-			fmt.Fprintf(w, "| %s | %s | %s | %.1f | %d | %d | %s |\n",
-				task, e.name, short(f.ns), f.ns/best[i][0].ns, f.allocs, f.octets, e.note)
+			fmt.Fprintf(w, "| %s | %s | %s | %.1f | %s | %s | %s |\n",
+				task, e.name, short(f.ns), f.ns/best[i][0].ns, sparse(f.allocs), sparse(f.octets), e.note)
 			task = ""
 		}
 	}
@@ -78,6 +107,14 @@ func short(ns float64) string {
 	return fmt.Sprintf("%.0f", ns)
 }
 
+// sparse prints a number of allocations or bytes: whole, or with a digit where it is small and a fraction.
+func sparse(n float64) string {
+	if n < 0.05 || n >= 100 || n == math.Trunc(n) {
+		return fmt.Sprintf("%.0f", n)
+	}
+	return fmt.Sprintf("%.1f", n)
+}
+
 // versions names the modules that were measured.
 func versions() string {
 	info, ok := debug.ReadBuildInfo()
@@ -86,8 +123,11 @@ func versions() string {
 	}
 	var out []string
 	for _, m := range info.Deps {
-		if strings.Contains(m.Path, "money") || strings.Contains(m.Path, "decimal") || m.Path == "golang.org/x/text" {
-			out = append(out, strings.TrimPrefix(m.Path, "github.com/")+" "+m.Version)
+		for _, name := range []string{"money", "decimal", "golang.org/x/text", "cel-go", "expr-lang", "grule"} {
+			if strings.Contains(m.Path, name) {
+				out = append(out, strings.TrimPrefix(m.Path, "github.com/")+" "+m.Version)
+				break
+			}
 		}
 	}
 	return strings.Join(out, ", ")
