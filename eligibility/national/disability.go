@@ -161,7 +161,8 @@ func care(d document) eligibility.Programme {
 			part("huli.pay_1_lower", "一级较低标准", "grade 1, lower", HuliOneLower, grade("huli.pay_1_lower.one", one, "一级"), lower("huli.pay_1_lower.lower")),
 			part("huli.pay_2_lower", "二级较低标准", "grade 2, lower", HuliTwoLower, not(grade("huli.pay_2_lower.one", one, "一级")),
 				grade("huli.pay_2_lower.two", two, "二级"), lower("huli.pay_2_lower.lower")),
-			part("huli.pay_extended", "扩面对象标准", "extended", HuliExtended, not(SevereCare().Node("huli.pay_extended.severe"))),
+			{Criterion: d.says("huli.pay_extended", "二（二）", "扩面对象标准", "extended"), Kind: eligibility.PayFixed, Limit: eligibility.Param(HuliExtended),
+				When: not(SevereCare().Node("huli.pay_extended.severe"))},
 		}},
 		Next: []eligibility.ProgrammeID{Shenghuo, LaonianHuli},
 	}

@@ -2,6 +2,7 @@ package national_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
@@ -30,7 +31,7 @@ func welfareTest() eligibility.Act {
 	n := 0
 	c := func(zh string) eligibility.Criterion {
 		n++
-		return eligibility.Criterion{ID: "test.x" + string(rune('a'+n)), ZH: zh, EN: "invented", Source: madeUp()}
+		return eligibility.Criterion{ID: "test.x" + strconv.Itoa(n), ZH: zh, EN: "invented", Source: madeUp()}
 	}
 	age := func(op measure.Comparator, years int) *eligibility.Node {
 		return eligibility.Age(c("年龄"), facts.PersonBirth, op, years)
@@ -38,23 +39,35 @@ func welfareTest() eligibility.Act {
 	between := func(from, below int) *eligibility.Node {
 		return eligibility.All(c("年龄段"), age(measure.AtLeast, from), age(measure.LessThan, below))
 	}
+	impaired := func() *eligibility.Node {
+		return eligibility.InPairs(c("残疾"), facts.PersonDisability, eligibility.Severe(grades())...)
+	}
+	student := func() *eligibility.Node {
+		return eligibility.InWords(c("在校就读"), facts.PersonStudy, "senior_high", "vocational", "college", "undergraduate")
+	}
 	fill := func(k eligibility.ClauseKey, rule *eligibility.Node) eligibility.Fill {
 		f := eligibility.Fill{Clause: k, State: eligibility.Enacted, Node: rule, Source: madeUp()}
-		if rule == nil {
-			f.State = eligibility.NoneEnacted
-		}
 		return f
 	}
 	act := eligibility.Act{ID: "test:welfare", ZH: "虚构福利标准", EN: "invented welfare amounts", Source: madeUp(), In: division.MustParse("35"), Force: cal.Since(cal.MustParse("2014-05-01")),
 		Fills: []eligibility.Fill{
-			fill(national.GaolingScope, eligibility.All(c("80周岁以上本地户籍"), age(measure.AtLeast, 80), eligibility.Is(c("本地户籍"), facts.PersonHukouHere))),
+			fill(national.GaolingScope, eligibility.All(c("本地户籍，80周岁以上或者残疾"), eligibility.Is(c("本地户籍"), facts.PersonHukouHere),
+				eligibility.Any(c("80周岁以上或者残疾"), age(measure.AtLeast, 80), impaired()))),
 			fill(national.GaolingBandOne, between(80, 90)), fill(national.GaolingBandTwo, between(90, 100)),
-			fill(national.GaolingBandThree, age(measure.AtLeast, 100)), fill(national.GaolingBandFour, nil),
+			fill(national.GaolingBandThree, age(measure.AtLeast, 100)), fill(national.GaolingBandFour, between(60, 80)),
 			fill(national.ElderCareScope, eligibility.Holds(c("低保对象"), national.Dibao)),
+			fill(national.ShenghuoExtension, eligibility.All(c("60周岁以上无固定收入"), age(measure.AtLeast, 60),
+				eligibility.Not(c("没有固定收入"), eligibility.Is(c("有固定收入"), facts.PersonFixedIncome)))),
 			fill(national.HuliExtension, eligibility.InPairs(c("三级智力、精神"), facts.PersonDisability,
 				eligibility.Severe([]identity.DisabilityGrade{identity.GradeThree}, identity.Intellectual, identity.Mental)...)),
 			fill(national.HuliLowerFor, eligibility.Not(c("不是低保对象"), eligibility.Holds(c("低保对象"), national.Dibao))),
-			fill(national.ReliefProperty, eligibility.Always(c("财产符合规定"))),
+			fill(national.ReliefProperty, eligibility.Judgement(c("财产符合规定"), facts.HouseholdFitsGangxingProperty)),
+			{Clause: national.ReliefSmallSum, State: eligibility.Enacted, Source: madeUp(), Force: cal.Since(cal.MustParse("2026-08-01")),
+				Node: eligibility.Compare(c("不超过1000元"), facts.ReliefAmount, eligibility.By(measure.AtMost), eligibility.Yuan(money.Fen(100000)))},
+			{Clause: national.ReliefAnywhere, State: eligibility.Enacted, Node: eligibility.Always(c("不限户籍地、居住地")), Source: madeUp(),
+				Force: cal.Since(cal.MustParse("2021-10-01"))},
+			fill(national.OrphanAfter18, student()), fill(national.ShishiAfter18, student()),
+			fill(national.ShenghuoLowerFor, eligibility.Not(c("不是低保对象"), eligibility.Holds(c("低保对象"), national.Dibao))),
 			fill(national.DibaoProperty, eligibility.Always(c("财产符合规定"))),
 			fill(national.BianyuanProperty, eligibility.Always(c("财产符合规定"))),
 			fill(national.GangxingProperty, eligibility.Always(c("财产符合规定"))),
@@ -65,7 +78,7 @@ func welfareTest() eligibility.Act {
 	}
 	for k, yuan := range map[eligibility.ParamKey]int64{
 		national.DibaoStandard: 800, national.DisposableIncome: 3000,
-		national.ShenghuoAmount: 114, national.HuliOne: 145, national.HuliTwo: 121, national.HuliOneLower: 115, national.HuliTwoLower: 85, national.HuliExtended: 61,
+		national.ShenghuoAmount: 114, national.ShenghuoLower: 90, national.GaolingFour: 20, national.HuliOne: 145, national.HuliTwo: 121, national.HuliOneLower: 115, national.HuliTwoLower: 85, national.HuliExtended: 61,
 		national.ChildHome: 1792, national.ChildFacility: 2213, national.GaolingOne: 50, national.GaolingTwo: 100, national.GaolingThree: 300,
 		national.ElderCareMild: 60, national.ElderCareMedium: 100, national.ElderCareSevere: 150, national.ElderCareFull: 200,
 	} {
@@ -173,14 +186,6 @@ func childWith(mother, father facts.Person, ties ...facts.Tie) *facts.Household 
 	return &facts.Household{Area: doc(eligibility.Rural), PeopleComplete: doc(true), People: []facts.Person{child, mother, father}, Ties: ties}
 }
 
-func find(findings ...eligibility.FactKey) []facts.Judgement {
-	var js []facts.Judgement
-	for _, f := range findings {
-		js = append(js, facts.Judgement{Fact: f, Finding: doc(true), On: cal.MustParse("2014-01-01")})
-	}
-	return js
-}
-
 // assessed is the assessment of a programme for a person, or for the household where who is empty.
 func assessed(t testing.TB, law *eligibility.Law, h *facts.Household, who facts.Ref, p eligibility.ProgrammeID) eligibility.Assessment {
 	t.Helper()
@@ -200,20 +205,6 @@ func assessed(t testing.TB, law *eligibility.Law, h *facts.Household, who facts.
 		t.Fatal(err)
 	}
 	return a
-}
-
-func wantResult(t testing.TB, a eligibility.Assessment, want eligibility.Result) {
-	t.Helper()
-	if a.Result != want {
-		t.Errorf("%s is %s, want %s (facts %v, judgements %v, parameters %v)", a.Programme, a.Result, want, a.Facts, a.Judgements, a.Parameters)
-	}
-}
-
-func wantAmount(t testing.TB, a eligibility.Assessment, want string) {
-	t.Helper()
-	if got := a.Amount.String(); got != want {
-		t.Errorf("%s pays %s, want %s", a.Programme, got, want)
-	}
 }
 
 func lacksFact(a eligibility.Assessment, k eligibility.FactKey) bool {
