@@ -17,19 +17,6 @@ const (
 	Changed ChangeKind = "changed" // 修改
 )
 
-// ZH names the kind.
-func (k ChangeKind) ZH() string {
-	switch k {
-	case Added:
-		return "新增"
-	case Removed:
-		return "删除"
-	case Changed:
-		return "修改"
-	}
-	return string(k)
-}
-
 // Subject is what changed (变更对象).
 type Subject string
 
@@ -43,29 +30,6 @@ const (
 	OfStacking   Subject = "stacking"   // 并享规则
 	OfDeadline   Subject = "deadline"   // 办理时限
 )
-
-// ZH names the subject.
-func (s Subject) ZH() string {
-	switch s {
-	case OfDocument:
-		return "文件"
-	case OfProgramme:
-		return "项目"
-	case OfDefinition:
-		return "定义"
-	case OfCriterion:
-		return "条件"
-	case OfValue:
-		return "参数值"
-	case OfClause:
-		return "授权事项"
-	case OfStacking:
-		return "并享规则"
-	case OfDeadline:
-		return "办理时限"
-	}
-	return string(s)
-}
 
 // Change is one difference between two laws (规则变更). Before and After hold, in Chinese, what differs and no more; one is empty
 // where the thing came or went.
@@ -83,7 +47,7 @@ type Change struct {
 // String is the change as one line: 修改条件 tekun income（收入低于标准）：标准：… → ….
 func (c Change) String() string {
 	var b strings.Builder
-	b.WriteString(c.Kind.ZH() + c.Of.ZH() + " ")
+	b.WriteString(zh(ChangeKinds(), c.Kind) + zh(Subjects(), c.Of) + " ")
 	if of := string(c.Programme) + string(c.Definition); of != "" {
 		b.WriteString(of + " ")
 	}
@@ -131,12 +95,15 @@ func Diff(a, b *eligibility.Law) []Change {
 			changes = append(changes, y.by[k].change(Added, k, "", y.by[k].text()))
 		}
 	}
-	slices.SortStableFunc(changes, func(a, b Change) int { return subjectOrder(a.Of) - subjectOrder(b.Of) })
-	return changes
-}
-
-func subjectOrder(s Subject) int {
-	return slices.Index([]Subject{OfDocument, OfProgramme, OfDefinition, OfCriterion, OfValue, OfClause, OfStacking, OfDeadline}, s)
+	var sorted []Change // by subject, in the order of their list
+	for s := range Subjects().All() {
+		for _, c := range changes {
+			if c.Of == s.Key {
+				sorted = append(sorted, c)
+			}
+		}
+	}
+	return sorted
 }
 
 // Text is the changes, one a line.
@@ -264,7 +231,8 @@ func thingsOf(l, other *eligibility.Law) *things {
 		for i, k := range p.Next {
 			next[i] = n.programme(k)
 		}
-		says := []said{{"名称：", p.ZH}, {"对象：", scope(p.Unit)}, {"依据：", cite(p.Source)}, {"再看：", strings.Join(next, "、")}, {"扣除：", ""}, {"取整：", ""}}
+		says := []said{{"名称：", p.ZH}, {"对象：", scope(p.Unit)}, {"依据：", cite(p.Source)}, {"再看：", strings.Join(next, "、")},
+			{"扣除：", ""}, {"取整：", ""}}
 		if p.Pay != nil {
 			says[4].text = writer{n}.sum(p.Pay.Deduct)
 			if p.Pay.Round != "" {
@@ -330,7 +298,7 @@ func (t *things) criteria(rows []Row) {
 			parent = above[r.Depth-1]
 		}
 		t.document(r.Source)
-		t.add(id{OfCriterion, r.Programme, r.Definition, r.Node}, r.ZH, said{"条件：", r.ZH}, said{"位于：", parent}, said{"作用：", r.Role.ZH()},
+		t.add(id{OfCriterion, r.Programme, r.Definition, r.Node}, r.ZH, said{"条件：", r.ZH}, said{"位于：", parent}, said{"作用：", zh(Roles(), r.Role)},
 			said{"判断对象：", r.Subject}, said{"判断：", r.Operator}, said{"标准：", r.Threshold}, said{"依据：", cite(r.Source)}, said{"备注：", r.Note})
 	}
 }

@@ -78,7 +78,7 @@ func (t *table) values(l *eligibility.Law, k eligibility.ParamKey) {
 	}
 }
 
-// Statutes writes a whole body of law for review: every version of every act with its programmes, definitions, parameters and
+// Statutes writes a whole body of law for review (规则库一览): every version of every act with its programmes, definitions, parameters and
 // who may set them, values, open clauses and who filled them, overrides, stackings and time limits.
 func Statutes(s *eligibility.Statutes) string {
 	var p page
@@ -178,7 +178,7 @@ func (p *page) rows(rows []Row) {
 	t := p.table("序号", "编号", "条件", "判断对象", "判断", "标准", "依据", "等级", "备注")
 	for _, r := range rows {
 		title := r.ZH
-		if role := r.Role.ZH(); role != "" {
+		if role := zh(Roles(), r.Role); role != "" {
 			title = "【" + role + "】" + title
 		}
 		t.row(r.Number, code(r.Node), title, r.Subject, r.Operator, r.Threshold, link(r.Source), grade(r.Source.Provenance), r.Note)

@@ -254,13 +254,12 @@ func TestWhoIsAMemberIsShownWhereMembersCount(t *testing.T) {
 	}
 }
 
-func TestWordsOfWhatIsNotThere(t *testing.T) {
-	for _, c := range []struct{ got, want string }{
-		{outline.Role("other").ZH(), ""}, {outline.ChangeKind("other").ZH(), "other"}, {outline.Subject("other").ZH(), "other"},
-		{outline.RoleWhere.ZH() + outline.RoleRule.ZH() + outline.RoleThen.ZH() + outline.RoleFill.ZH(), "范围一般规则则本地规定"},
+func TestWhatIsNotOfTheListIsItsOwnName(t *testing.T) {
+	for _, c := range []outline.Change{
+		{Kind: "other", Of: "thing", Key: "x", Before: "1", After: "2"}, {Kind: outline.Added, Of: outline.OfDocument, Key: "《办法》"},
 	} {
-		if c.got != c.want {
-			t.Errorf("got %q, want %q", c.got, c.want)
+		if got := c.String(); got != "otherthing x：1 → 2" && got != "新增文件 《办法》" {
+			t.Errorf("got %q", got)
 		}
 	}
 	if (outline.Row{}).Cited() || (outline.Row{Source: vocab.Source{Document: "办法", Provenance: "sure"}}).Cited() {

@@ -21,29 +21,6 @@ const (
 	RolePay   Role = "pay"    // 计发: one part of the amount
 )
 
-// ZH names the role, "" for a plain part.
-func (r Role) ZH() string {
-	switch r {
-	case RoleWhere:
-		return "范围"
-	case RoleRule:
-		return "一般规则"
-	case RoleCase:
-		return "但书"
-	case RoleWhen:
-		return "适用情形"
-	case RoleThen:
-		return "则"
-	case RoleEach:
-		return "按人"
-	case RoleFill:
-		return "本地规定"
-	case RolePay:
-		return "计发"
-	}
-	return ""
-}
-
 // Row is one criterion, or one part of an amount (规则行). Subject, Operator and Threshold read as one sentence: 家庭成员合计：工资性收入,
 // 低于, “最低生活保障标准” × 家庭成员人数 × 12个月. Amounts, ages and terms carry their unit.
 type Row struct {
@@ -63,7 +40,7 @@ type Row struct {
 	Note       string
 }
 
-// Rows lists every criterion of every programme in force, in drafter's order, with the amount of each behind it, then the
+// Rows lists (规则逐条) every criterion of every programme in force, in drafter's order, with the amount of each behind it, then the
 // definitions used, by first use. Values in force stand behind the parameters.
 func Rows(l *eligibility.Law) []Row { return rowsBy(l, ofLaw(l)) }
 

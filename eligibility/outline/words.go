@@ -34,8 +34,7 @@ func (w writer) sentence(s eligibility.Spec) (subject, operator, threshold strin
 	case eligibility.KindPerHead:
 		return w.sum(s.Left), w.comparison(s.Op, amounts), w.line(s.Than, s.Ratio, s.Heads, s.Months)
 	case eligibility.KindShare:
-		return w.sum(s.Left), w.comparison(s.Op, amounts), w.line(s.Ratio, eligibility.Operand{}, eligibility.Operand{}, eligibility.Operand{}) +
-			" × （" + w.sum(s.Right) + "）"
+		return w.sum(s.Left), w.comparison(s.Op, amounts), w.operand(s.Ratio, "") + " × （" + w.sum(s.Right) + "）"
 	case eligibility.KindInSet:
 		if len(s.Pairs) > 0 {
 			return w.fact(s.Fact), "属于下列类别和等级之一", pairs(s.Pairs)

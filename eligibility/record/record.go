@@ -40,7 +40,7 @@ type Record struct {
 	Verdicts []eligibility.Assessment // in the order asked
 }
 
-// Make assesses c for every question and returns the canonical bytes of the result. Library names the version of the library
+// Make assesses c for every question and returns the canonical bytes of the result (形成记录). Library names the version of the library
 // and of the law data the caller runs. Errors are ErrLibrary, ErrQuestions, ErrSize and those of Law.Assess, at the path of the
 // question.
 func Make(l *eligibility.Law, c *eligibility.Case, library string, questions ...Question) ([]byte, error) {
@@ -80,7 +80,7 @@ func check(library string, questions []Question) error {
 
 func tooLarge() error { return catalogue().New(ErrSize, "max", strconv.Itoa(MaxBytes)) }
 
-// Decode reads the bytes of a record. Errors are ErrSize, ErrVersion and ErrForm.
+// Decode reads the bytes of a record (读取记录). Errors are ErrSize, ErrVersion and ErrForm.
 func Decode(data []byte) (Record, error) {
 	if len(data) > MaxBytes {
 		return Record{}, tooLarge()

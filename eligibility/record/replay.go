@@ -90,7 +90,7 @@ func (r Report) Text(tag language.Tag) string {
 	return b.String()
 }
 
-// Replay assesses again what the bytes record, by the law that s has for the same place, day and state of knowledge, and says
+// Replay assesses again what the bytes record (重新研判), by the law that s has for the same place, day and state of knowledge, and says
 // what differs. It fails where there is nothing to compare: bytes that are no record, a law that cannot be had, facts that the
 // dictionary of s does not have.
 func Replay(s *eligibility.Statutes, data []byte) (Report, error) {

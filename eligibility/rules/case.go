@@ -34,18 +34,18 @@ func example(f *form, c *Case) {
 	entry(f, "want", &c.Want, true, eligibility.Results())
 }
 
-// Validate reports what Load demands of a vendor's file beyond its form, as a fault.List: a namespace, IDs within it, and for
+// Validate reports what Load demands of a vendor's file beyond its form (规则文件校验), as a fault.List: a namespace, IDs within it, and for
 // every version of every programme a case that fits and one that does not, on days of its force.
 func (x File) Validate() error {
 	var l fault.List
 	if x.Namespace == "" {
 		l.Add("namespace", catalogue().New(ErrMissing))
-		return l.Err()
-	}
-	if !validKey(x.Namespace) || strings.Contains(x.Namespace, ":") {
+	} else if !validKey(x.Namespace) || strings.Contains(x.Namespace, ":") {
 		l.Add("namespace", catalogue().New(ErrKey))
 	}
-	x.namespaced(&l)
+	if x.Namespace != "" {
+		x.namespaced(&l)
+	}
 	x.covered(&l)
 	seen := map[string]bool{}
 	for i, c := range x.Cases {
@@ -118,7 +118,7 @@ func (x File) covered(l *fault.List) {
 	}
 }
 
-// Check runs the cases against s, which must hold the acts and facts of the file among others. Invented values are let in. The
+// Check runs the cases (案例检验) against s, which must hold the acts and facts of the file among others. Invented values are let in. The
 // error is a fault.List with every case that could not be run, with the reason at its path, or that came out otherwise than
 // it says.
 func (x File) Check(s *eligibility.Statutes) error {

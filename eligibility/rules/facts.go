@@ -33,7 +33,7 @@ type Facts struct {
 	Ties      []Tie
 }
 
-// FactsOf lists what c knows.
+// FactsOf lists what c knows (已知事实).
 func FactsOf(c *eligibility.Case) Facts {
 	var facts Facts
 	for range c.People() {
@@ -106,7 +106,7 @@ type place struct {
 	path  string
 }
 
-// Case puts the facts into a case that speaks the language of d. The error is a fault.List with every fact that d does not
+// Case puts the facts (案件事实) into a case that speaks the language of d. The error is a fault.List with every fact that d does not
 // have, that is of another kind or scope, or that is given twice, by path.
 func (x Facts) Case(d *eligibility.Dictionary) (*eligibility.Case, error) {
 	c := eligibility.NewCase(d)

@@ -9,7 +9,7 @@ import (
 	"github.com/shegong/shegong/station/fault"
 )
 
-// Join makes Statutes of the caller's acts and the files of his vendors, each valid and in a namespace of its own, and runs the
+// Join makes Statutes (合并规则库) of the caller's acts and the files of his vendors, each valid and in a namespace of its own, and runs the
 // cases of every file against the whole. The functions are those that custom nodes name. The error is a fault.List; what concerns
 // a file stands below files[i], what concerns the caller's acts below acts[i].
 func Join(d *eligibility.Dictionary, functions []eligibility.Function, acts []eligibility.Act, files ...File) (*eligibility.Statutes, error) {

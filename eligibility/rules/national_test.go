@@ -46,6 +46,9 @@ func TestNationalLawComesBack(t *testing.T) {
 			t.Errorf("%s: another fingerprint", on)
 		}
 	}
+	if _, err := rules.Join(facts.Dictionary(), nil, national.Acts(), load(t)); err != nil {
+		t.Errorf("a county's file beside the national law: %v", err)
+	}
 	if len(data) > rules.MaxBytes/3 {
 		t.Errorf("%d bytes are near the bound of a file", len(data))
 	}

@@ -19,7 +19,7 @@ type File struct {
 	Cases     []Case
 }
 
-// Load reads a vendor's file: Parse, then Validate.
+// Load reads a vendor's file (读入规则文件): Parse, then Validate.
 func Load(data []byte) (File, error) {
 	x, err := Parse(data)
 	if err != nil {
@@ -31,7 +31,7 @@ func Load(data []byte) (File, error) {
 	return x, nil
 }
 
-// Read is Load from a reader, of which it takes no more than a file may have.
+// Read is Load (读入规则文件) from a reader, of which it takes no more than a file may have.
 func Read(r io.Reader) (File, error) {
 	data, err := readAll(r)
 	if err != nil {
@@ -40,7 +40,7 @@ func Read(r io.Reader) (File, error) {
 	return Load(data)
 }
 
-// Parse reads a file for its form alone. The error is one fault where the bytes are no JSON within bounds, and else a
+// Parse reads a file for its form alone (只查格式). The error is one fault where the bytes are no JSON within bounds, and else a
 // fault.List with every problem.
 func Parse(data []byte) (File, error) {
 	var x File
@@ -50,7 +50,7 @@ func Parse(data []byte) (File, error) {
 	return x, nil
 }
 
-// Save writes the canonical form, which ends in a line feed. The error is a fault.List of whatever could not be read back: a
+// Save writes the canonical form (规范格式), which ends in a line feed. The error is a fault.List of whatever could not be read back: a
 // missing name or source, a field that the kind of a node does not have, a tree out of bounds.
 func Save(x File) ([]byte, error) {
 	j := job{params: map[eligibility.ParamKey]eligibility.ParamKind{}}
