@@ -261,7 +261,7 @@ func TestEveryProblemOfAnActIsReportedByPath(t *testing.T) {
 		{"a national rule by a local definition", func(n, c *Act) {
 			d := n.Definitions[0]
 			d.ID = "moxian:own"
-			c.Definitions = []Definition{d}
+			c.Definitions, c.Force = []Definition{d}, n.Force
 			n.Programmes[0].Root = Defined(crit("x"), "moxian:own")
 		}, []string{"acts[0].programmes[0].root.definition DEFINITION"}},
 		{"an override with an ID of a fill", func(n, c *Act) {
