@@ -130,9 +130,9 @@ const (
 // the parameter's kind.
 type Value struct {
 	Param    ParamKey
-	Division division.Code // where it applies; zero is the whole country
+	Division division.Code // where it applies; zero: where the act does. So too of fills and overrides
 	Area     Area
-	Force    cal.Period
+	Force    cal.Period // zero: as long as its act, here and wherever an act says something. A value alone may reach back before it
 	// Recorded is when it became known (公布日). Zero: when it came into force.
 	Recorded cal.Date
 	// SetBy is the level that set it, where that is not the level of Division: a city's decision for one county.
