@@ -13,8 +13,10 @@ import (
 
 // Acts returns the acts of all places known here (地方文件), province by province in the order of their codes.
 func Acts() []eligibility.Act {
-	return slices.Concat(Beijing(), Tianjin(), Hebei(), Shanxi(), Neimenggu(), Liaoning(), Heilongjiang(), Shanghai(), Zhejiang(), Fujian(),
-		Jiangxi(), Shandong(), Henan(), Hubei(), Hunan(), Guangdong(), Chongqing(), Sichuan(), Guizhou(), Yunnan(), Shaanxi(), Gansu(), Ningxia())
+	return slices.Concat(Beijing(), Tianjin(), Hebei(), Shanxi(), Neimenggu(), Liaoning(), Heilongjiang(), Shanghai(),
+		Zhejiang(), Fujian(),
+		Jiangxi(), Shandong(), Henan(), Hubei(), Hunan(), Guangdong(), Chongqing(), Sichuan(), Guizhou(), Yunnan(),
+		Shaanxi(), Gansu(), Ningxia())
 }
 
 // Notes that many values carry.
@@ -68,7 +70,8 @@ func (t text) means(id, zh, en, note string) eligibility.Criterion {
 }
 
 // act makes the act of the document for a place. Values and fills that name no source of their own have its.
-func (t text) act(id, zh, en, code string, force cal.Period, values []eligibility.Value, fills ...eligibility.Fill) eligibility.Act {
+func (t text) act(id, zh, en, code string, force cal.Period, values []eligibility.Value,
+	fills ...eligibility.Fill) eligibility.Act {
 	a := eligibility.Act{ID: id, ZH: zh, EN: en, Source: t.at(""), In: place(code), Force: force, Values: values, Fills: fills}
 	for i := range a.Values {
 		v := &a.Values[i]

@@ -8,9 +8,11 @@ import "github.com/shegong/shegong/eligibility"
 // the national classes; everything else.
 func Beijing() []eligibility.Act {
 	return []eligibility.Act{
-		reported("北京市2020年低保标准（转述）").act("beijing:dibao-2020", "北京市2020年低保标准", "standard of Beijing, 2020", "11", through("2020-07-01", "2021-06-30"),
+		reported("北京市2020年低保标准（转述）").act("beijing:dibao-2020", "北京市2020年低保标准", "standard of Beijing, 2020", "11",
+			through("2020-07-01", "2021-06-30"),
 			noted("按每年7月调整录入一年", monthly(standard, both, 1170))),
 		number(reported("北京市关于调整本市社会救助相关标准的通知（京民社救发〔2024〕80号，公开政策表）").act("beijing:dibao-2024", "北京市2024年低保标准",
-			"standard of Beijing, 2024", "11", since("2024-07-01"), noted(noteOpen, monthly(standard, both, 1450))), "京民社救发〔2024〕80号"),
+			"standard of Beijing, 2024", "11", since("2024-07-01"), noted(noteOpen, monthly(standard, both, 1450))),
+			"京民社救发〔2024〕80号"),
 	}
 }

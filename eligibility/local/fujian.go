@@ -16,27 +16,37 @@ import (
 // country beside the one for all residents. 省定最低标准 is the base of other amounts and read by no rule.
 func Fujian() []eligibility.Act {
 	return []eligibility.Act{fujianDestitute(), fujianSubsidies(), fujianOrphans2023(), fujianOrphans2024(),
-		zhangzhou2017(), zhangzhou2020(), putian2023(), fuzhou2025(), fujianIncome2022(), zhangzhouIncome2023(), zhangzhouIncome2024()}
+		zhangzhou2017(), zhangzhou2020(), putian2023(), fuzhou2025(), fujianIncome2022(), zhangzhouIncome2023(),
+		zhangzhouIncome2024()}
 }
 
 func fujianDestitute() eligibility.Act {
 	t := reported("福建省特困人员认定办法（2021年11月印发，文号未核）")
-	a := t.act("fujian:tekun-2021", "福建省特困人员认定办法", "Fujian measures on recognising destitute persons", "35", since("2021-11-30"), nil,
+	a := t.act("fujian:tekun-2021", "福建省特困人员认定办法", "Fujian measures on recognising destitute persons", "35",
+		since("2021-11-30"), nil,
 		enacted(noWork, eligibility.Any(t.says("fujian.no_work", "本省规定的无劳动能力其他情形", "other cases without ability to work"),
-			eligibility.All(t.says("fujian.no_work.school", "16周岁以上仍在义务教育、普通高中、中等职业学校就读", "16 or older and still in senior high or vocational school, or below"),
-				eligibility.Age(t.says("fujian.no_work.school.16", "16周岁以上", "16 or older"), facts.PersonBirth, measure.AtLeast, 16),
-				eligibility.InWords(t.says("fujian.no_work.school.stage", "在义务教育、普通高中、中等职业学校就读", "in senior high or vocational school, or below"),
+			eligibility.All(t.says("fujian.no_work.school", "16周岁以上仍在义务教育、普通高中、中等职业学校就读",
+				"16 or older and still in senior high or vocational school, or below"),
+				eligibility.Age(t.says("fujian.no_work.school.16", "16周岁以上", "16 or older"), facts.PersonBirth,
+					measure.AtLeast, 16),
+				eligibility.InWords(t.says("fujian.no_work.school.stage", "在义务教育、普通高中、中等职业学校就读",
+					"in senior high or vocational school, or below"),
 					facts.PersonStudy, "compulsory", "senior_high", "vocational")),
 			eligibility.InPairs(t.says("fujian.no_work.sight", "二级视力残疾", "sight grade 2"), facts.PersonDisability,
 				eligibility.Severe([]identity.DisabilityGrade{identity.GradeTwo}, identity.Visual)...))),
-		enacted(tekunProperty, eligibility.All(t.says("fujian.tekun.property", "财产状况符合特困人员规定", "property within the destitute rule"),
-			t.ownMoney("fujian.tekun.property.money", "人均货币财产不超过当地6年低保标准（含）", "money a head within six yearly standards", standard, measure.AtMost, 72),
+		enacted(tekunProperty, eligibility.All(t.says("fujian.tekun.property", "财产状况符合特困人员规定",
+			"property within the destitute rule"),
+			t.ownMoney("fujian.tekun.property.money", "人均货币财产不超过当地6年低保标准（含）", "money a head within six yearly standards",
+				standard, measure.AtMost, 72),
 			t.atMost("fujian.tekun.property.home", "自有住房不超过一套", "one home at most", facts.PersonHomes, 1),
-			t.not("fujian.tekun.property.area", "住房不超过住房保障面积的2倍（小产权房3倍）", "the home is not above the floor area", facts.PersonHomeOversize),
-			t.not("fujian.tekun.property.recent", "申请前一年内、供养期间没有购建住房", "bought or built no home within a year", facts.PersonHomeRecent),
+			t.not("fujian.tekun.property.area", "住房不超过住房保障面积的2倍（小产权房3倍）", "the home is not above the floor area",
+				facts.PersonHomeOversize),
+			t.not("fujian.tekun.property.recent", "申请前一年内、供养期间没有购建住房", "bought or built no home within a year",
+				facts.PersonHomeRecent),
 			t.atMost("fujian.tekun.property.vehicles", "没有机动车辆（普通摩托车、残疾人专用车除外）", "no motor vehicle", facts.PersonVehicles, 0),
 			t.atMost("fujian.tekun.property.machines", "没有船舶、工程机械、大型农机", "no ship or large machine", facts.PersonMachines, 0),
-			t.not("fujian.tekun.property.gave_away", "没有故意放弃、转移影响认定的财产", "gave away nothing that decides", facts.PersonGaveAway))))
+			t.not("fujian.tekun.property.gave_away", "没有故意放弃、转移影响认定的财产", "gave away nothing that decides",
+				facts.PersonGaveAway))))
 	return a
 }
 
@@ -48,17 +58,24 @@ func fujianSubsidies() eligibility.Act {
 	// The income of a household is counted by the national rule, which changed with the end of the 14th five-year plan.
 	extension := func(plan14 bool) *eligibility.Node {
 		line := func(id, zh, en, times string, op measure.Comparator) *eligibility.Node {
-			return eligibility.PerHead(t.says(id, zh, en), membersIncome(plan14), eligibility.By(op), eligibility.Line{Limit: eligibility.Param(standard),
-				Ratio: eligibility.Times(measure.MustParseRatio(times)), Heads: eligibility.Heads(), Months: eligibility.Param(incomeMonths)})
+			return eligibility.PerHead(t.says(id, zh, en), membersIncome(plan14), eligibility.By(op),
+				eligibility.Line{Limit: eligibility.Param(standard),
+					Ratio: eligibility.Times(measure.MustParseRatio(times)), Heads: eligibility.Heads(),
+					Months: eligibility.Param(incomeMonths)})
 		}
 		return eligibility.Any(t.says("fujian.living", "本省扩大的困难残疾人", "disabled people in hardship by provincial rule"),
-			eligibility.All(t.says("fujian.living.income", "家庭收入在低保标准100%至130%之间的重度残疾人", "severely disabled, income at 100 to 130 % of the standard"),
+			eligibility.All(t.says("fujian.living.income", "家庭收入在低保标准100%至130%之间的重度残疾人",
+				"severely disabled, income at 100 to 130 % of the standard"),
 				severely("fujian.living.income.severe"),
-				line("fujian.living.income.from", "家庭人均收入不低于低保标准", "income a head is not below the standard", "1", measure.AtLeast),
-				line("fujian.living.income.to", "家庭人均收入不超过低保标准的130%", "income a head is within 130 % of the standard", "13/10", measure.AtMost)),
-			eligibility.All(t.says("fujian.living.old", "60周岁以上无固定收入的重度残疾人", "severely disabled, 60 or older, without fixed income"),
+				line("fujian.living.income.from", "家庭人均收入不低于低保标准", "income a head is not below the standard", "1",
+					measure.AtLeast),
+				line("fujian.living.income.to", "家庭人均收入不超过低保标准的130%", "income a head is within 130 % of the standard",
+					"13/10", measure.AtMost)),
+			eligibility.All(t.says("fujian.living.old", "60周岁以上无固定收入的重度残疾人",
+				"severely disabled, 60 or older, without fixed income"),
 				severely("fujian.living.old.severe"),
-				eligibility.Age(t.says("fujian.living.old.60", "60周岁以上", "60 or older"), facts.PersonBirth, measure.AtLeast, 60),
+				eligibility.Age(t.says("fujian.living.old.60", "60周岁以上", "60 or older"), facts.PersonBirth,
+					measure.AtLeast, 60),
 				t.not("fujian.living.old.income", "无固定收入", "no fixed income", facts.PersonFixedIncome)))
 	}
 	values := noted("起止随省定最低生活保障标准按年调整，起始日由该标准推算", subsidies(114, 137, 114)...)
@@ -71,14 +88,17 @@ func fujianSubsidies() eligibility.Act {
 		later[i].Source = reported("福建省财政厅关于2025年残疾人两项补贴标准的文件").at("")
 	}
 	others := noted(noteOpen, monthly(careOneLower, both, 115), monthly(careTwoLower, both, 85))
-	return number(t.act("fujian:canji-2023", "福建省残疾人两项补贴规定", "Fujian rules on the two disability subsidies", "35", since("2023-11-15"),
+	return number(t.act("fujian:canji-2023", "福建省残疾人两项补贴规定", "Fujian rules on the two disability subsidies", "35",
+		since("2023-11-15"),
 		append(append(values, later...), others...),
 		during(enacted(livingExtension, extension(true)), through("2023-11-15", "2025-12-31")),
 		during(enacted(livingExtension, extension(false)), since("2026-01-01")),
-		enacted(careLowerFor, eligibility.Not(t.means("fujian.care.others", "不是困难重度残疾人", "not in hardship", "困难重度残疾人的范围按低保对象理解"),
+		enacted(careLowerFor, eligibility.Not(t.means("fujian.care.others", "不是困难重度残疾人", "not in hardship",
+			"困难重度残疾人的范围按低保对象理解"),
 			eligibility.Any(t.means("fujian.care.poor", "低保对象", "on subsistence allowance", "只看已确认的低保"),
 				eligibility.Holds(t.says("fujian.care.poor.household", "低保家庭成员", "in a household on allowance"), dibao),
-				eligibility.Holds(t.says("fujian.care.poor.single", "单人户低保对象", "on allowance alone"), dibaoSingle))))), "闽民规〔2023〕9号")
+				eligibility.Holds(t.says("fujian.care.poor.single", "单人户低保对象", "on allowance alone"), dibaoSingle))))),
+		"闽民规〔2023〕9号")
 }
 
 func fujianOrphans2023() eligibility.Act {
@@ -106,14 +126,16 @@ func zhangzhou2017() eligibility.Act {
 }
 
 func zhangzhou2020() eligibility.Act {
-	v := append(in("350627", yearly(standard, both, 7908)), append(in("350602", yearly(standard, both, 8664)), in("350603", yearly(standard, both, 8664))...)...)
+	v := append(in("350627", yearly(standard, both, 7908)), append(in("350602", yearly(standard, both, 8664)),
+		in("350603", yearly(standard, both, 8664))...)...)
 	return reported("漳州市2020年底城乡低保标准（福建日报2021年2月5日报道）").act("fujian:zhangzhou-dibao-2020", "漳州市2020年城乡低保标准",
 		"standards of Zhangzhou at the end of 2020", "3506", since("2020-12-31"),
 		noted("2020年底的标准，城乡一致；起始日未印出，2021年12月以后是否调整未查到", v...))
 }
 
 func putian2023() eligibility.Act {
-	return official("莆田市秀屿区人民政府网站2023年9月22日信息").act("fujian:xiuyu-dibao-2023", "莆田市秀屿区低保标准", "standard of Xiuyu, Putian", "350305", since("2023-09-22"),
+	return official("莆田市秀屿区人民政府网站2023年9月22日信息").act("fujian:xiuyu-dibao-2023", "莆田市秀屿区低保标准", "standard of Xiuyu, Putian",
+		"350305", since("2023-09-22"),
 		noted(noteKnown, in("350305", monthly(standard, both, 820))...))
 }
 
@@ -122,7 +144,8 @@ func fuzhou2025() eligibility.Act {
 	was, is := in("3501", monthly(standard, both, 880)), in("3501", monthly(standard, both, 970))
 	was[0].Force, was[0].Note = through("2025-01-01", "2025-06-30"), "调整前的标准，起始日未印出，按当年1月1日录入"
 	is[0].Force, is[0].Note = since("2025-07-01"), noteOpen
-	return t.act("fujian:fuzhou-dibao-2025", "福州市2025年城乡低保标准", "standard of Fuzhou, 2025", "3501", since("2025-01-01"), append(was, is...))
+	return t.act("fujian:fuzhou-dibao-2025", "福州市2025年城乡低保标准", "standard of Fuzhou, 2025", "3501", since("2025-01-01"),
+		append(was, is...))
 }
 
 // Disposable incomes of one year are the line of the next (上年度), known since they were published.

@@ -14,7 +14,8 @@ import (
 // home, no vehicle, no business; its full text was not read), by which the property of obligors is measured too; 分类施保 of
 // 中山 (2016). That the 特困 basic standard is at least 1.6 times the 低保 standard sets no amount.
 func Guangdong() []eligibility.Act {
-	return []eligibility.Act{guangdongDestitute(), guangdongRigid(), shenzhenRigid(), guangdongSubsidies(2025, 209, 280, "2025-01-01", "2025-12-31"),
+	return []eligibility.Act{guangdongDestitute(), guangdongRigid(), shenzhenRigid(), guangdongSubsidies(2025, 209, 280,
+		"2025-01-01", "2025-12-31"),
 		guangdongSubsidies(2026, 217, 290, "2026-01-01", "2026-12-31")}
 }
 
@@ -22,9 +23,11 @@ func guangdongDestitute() eligibility.Act {
 	t := reported("广东省特困人员认定办法（试行）（南方日报2024年2月22日报道）")
 	return t.act("guangdong:tekun-2024", "广东省特困人员认定办法（试行）", "Guangdong measures on recognising destitute persons (trial)", "44",
 		through("2024-04-01", "2027-03-31"), nil,
-		enacted(noWork, eligibility.InPairs(t.says("guangdong.no_work", "各类一级、二级残疾，三级智力、精神残疾", "any kind grade 1 or 2, intellectual or mental grade 3"),
+		enacted(noWork, eligibility.InPairs(t.says("guangdong.no_work", "各类一级、二级残疾，三级智力、精神残疾",
+			"any kind grade 1 or 2, intellectual or mental grade 3"),
 			facts.PersonDisability, append(severe(), mind(identity.GradeThree)...)...)),
-		enacted(obligorUnable, eligibility.Any(t.says("guangdong.unable", "本省规定的无履行义务能力其他情形", "other cases of unable to support"),
+		enacted(obligorUnable, eligibility.Any(t.says("guangdong.unable", "本省规定的无履行义务能力其他情形",
+			"other cases of unable to support"),
 			eligibility.All(t.says("guangdong.unable.student", "全日制在校学生", "a full-time student"),
 				eligibility.InWords(t.says("guangdong.unable.student.stage", "在校就读", "at school"), facts.PersonStudy,
 					"compulsory", "senior_high", "vocational", "college", "undergraduate", "postgraduate"),
@@ -32,15 +35,18 @@ func guangdongDestitute() eligibility.Act {
 			eligibility.Holds(t.says("guangdong.unable.dibao", "低保家庭成员", "in a household on allowance"), dibao),
 			eligibility.Holds(t.says("guangdong.unable.single", "单人户低保对象", "on allowance alone"), dibaoSingle),
 			eligibility.Holds(t.says("guangdong.unable.bianyuan", "低保边缘家庭成员", "in a marginal household"), bianyuan))),
-		enacted(tekunProperty, eligibility.All(t.says("guangdong.property", "财产状况符合特困人员规定", "property within the destitute rule"),
-			t.ownMoney("guangdong.property.money", "人均货币财产不超过24个月特困基本生活标准", "money a head within 24 months of the basic standard", tekunBasic, measure.AtMost, 24),
+		enacted(tekunProperty, eligibility.All(t.says("guangdong.property", "财产状况符合特困人员规定",
+			"property within the destitute rule"),
+			t.ownMoney("guangdong.property.money", "人均货币财产不超过24个月特困基本生活标准",
+				"money a head within 24 months of the basic standard", tekunBasic, measure.AtMost, 24),
 			t.rest("guangdong.property.rest", facts.PersonFitsTekunProperty))))
 }
 
 // The law of 2026 says 超过 and a place may not include the bound any more, so what was printed as 达到或者超过 ends with the day before.
 
 func guangdongRigid() eligibility.Act {
-	return reported("广东省支出型困难家庭认定规定（网页转述）").act("guangdong:gangxing-2023", "广东省刚性支出占家庭收入的比例", "rigid spending as a share of income, Guangdong", "44",
+	return reported("广东省支出型困难家庭认定规定（网页转述）").act("guangdong:gangxing-2023", "广东省刚性支出占家庭收入的比例",
+		"rigid spending as a share of income, Guangdong", "44",
 		since("2023-07-04"), reaching("44", "60%"))
 }
 

@@ -16,15 +16,20 @@ func Henan() []eligibility.Act {
 	force := since("2023-09-14")
 	a := t.act("henan:bianyuan-2022", "河南省低保边缘家庭认定规定", "Henan rules on marginal households", "41", force,
 		noted(noteAbove+"；"+noteKnown, comparator(bianyuanComparator, measure.AtMost), ratio(bianyuanFactor, "3/2")),
-		enacted(bianyuanProperty, eligibility.All(t.says("henan.property", "财产状况符合低保边缘家庭规定", "property within the marginal rule"),
-			t.money("henan.property.money", "人均货币财产低于3年低保标准", "money a head below three yearly standards", standard, measure.LessThan, 36),
-			t.nobody("henan.property.buildings", "没有非居住用房（唯一住所除外）", "no building that is not for living", facts.PersonOtherBuildings),
+		enacted(bianyuanProperty, eligibility.All(t.says("henan.property", "财产状况符合低保边缘家庭规定",
+			"property within the marginal rule"),
+			t.money("henan.property.money", "人均货币财产低于3年低保标准", "money a head below three yearly standards", standard,
+				measure.LessThan, 36),
+			t.nobody("henan.property.buildings", "没有非居住用房（唯一住所除外）", "no building that is not for living",
+				facts.PersonOtherBuildings),
 			t.homes("henan.property.homes", "一套住房，或者两套且不超过平均面积", "one home, or two within the average area"),
 			t.nobody("henan.property.vehicles", "没有机动车辆（赖以谋生的小型车辆、摩托车、残疾人专用车除外）", "no motor vehicle", facts.PersonVehicles),
 			t.nobody("henan.property.machines", "没有船舶、大型机械", "no ship or large machine", facts.PersonMachines),
-			t.below("henan.property.capital", "注册资本低于20万元", "registered capital below 200,000", facts.PersonRegisteredCapital, measure.LessThan, 200_000))))
+			t.below("henan.property.capital", "注册资本低于20万元", "registered capital below 200,000",
+				facts.PersonRegisteredCapital, measure.LessThan, 200_000))))
 	a.Overrides = aboveTheStandard(t, "41", force)
 	luoyang := reported("洛阳市刚性支出困难家庭认定规定（网页转述）")
-	return []eligibility.Act{a, luoyang.act("henan:luoyang-gangxing", "洛阳市刚性支出占家庭收入的比例", "rigid spending as a share of income, Luoyang", "4103", since("2024-01-23"),
+	return []eligibility.Act{a, luoyang.act("henan:luoyang-gangxing", "洛阳市刚性支出占家庭收入的比例",
+		"rigid spending as a share of income, Luoyang", "4103", since("2024-01-23"),
 		reaching("4103", "50%"))}
 }

@@ -26,7 +26,8 @@ func membersIncome(plan14 bool) eligibility.Sum {
 		unless("dibao.old_age_allowance", facts.PersonIncomeOldAge),
 		plus(facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts, facts.PersonIncomeCompensation,
 			facts.PersonIncomeOther, facts.PersonIncomeSupport),
-		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport, facts.PersonIncomeRigidDeduction),
+		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport,
+			facts.PersonIncomeRigidDeduction),
 	)}
 }
 
@@ -34,9 +35,11 @@ func membersIncome(plan14 bool) eligibility.Sum {
 func ownIncome() eligibility.Sum {
 	return eligibility.Sum{Terms: slices.Concat(
 		plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty),
-		unless("tekun.social_insurance", facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal, facts.PersonIncomePensionAccount,
+		unless("tekun.social_insurance", facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal,
+			facts.PersonIncomePensionAccount,
 			facts.PersonIncomeUnemployment),
-		unless("tekun.income_excluded", facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship, facts.PersonIncomeBravery),
+		unless("tekun.income_excluded", facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship,
+			facts.PersonIncomeBravery),
 		plus(facts.PersonIncomeSupport, facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts,
 			facts.PersonIncomeCompensation, facts.PersonIncomeOther),
 		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport),

@@ -16,9 +16,12 @@ func Liaoning() []eligibility.Act {
 	}
 	floor := reported("辽宁省关于提高残疾人两项补贴标准的通知（辽民发〔2026〕16号，公开数据表）")
 	return []eligibility.Act{
-		t.act("liaoning:gangxing-2025", "辽宁省刚性支出困难家庭认定办法", "Liaoning measures on rigid-spending households", "21", since("2025-01-01"), lines,
-			enacted(gangxingProperty, eligibility.Delegated(t.says("liaoning.property", "财产符合低保边缘家庭规定", "property within the marginal rule"), bianyuanProperty))),
-		number(floor.act("liaoning:canji-2026", "辽宁省残疾人两项补贴标准（2026年）", "Liaoning disability subsidies, 2026", "21", since("2026-01-01"),
+		t.act("liaoning:gangxing-2025", "辽宁省刚性支出困难家庭认定办法", "Liaoning measures on rigid-spending households", "21",
+			since("2025-01-01"), lines,
+			enacted(gangxingProperty, eligibility.Delegated(t.says("liaoning.property", "财产符合低保边缘家庭规定",
+				"property within the marginal rule"), bianyuanProperty))),
+		number(floor.act("liaoning:canji-2026", "辽宁省残疾人两项补贴标准（2026年）", "Liaoning disability subsidies, 2026", "21",
+			since("2026-01-01"),
 			noted("省定最低标准；"+noteOpen, subsidies(90, 90, 90)...)), "辽民发〔2026〕16号"),
 	}
 }

@@ -24,19 +24,28 @@ func aboveTheStandard(t text, code string, force cal.Period) []eligibility.Overr
 			continue
 		}
 		line := func(id, zh, en string, op eligibility.Comparison, times eligibility.Operand) *eligibility.Node {
-			return eligibility.PerHead(t.says(id, zh, en), membersIncome(in.plan14), op, eligibility.Line{Limit: eligibility.Param(standard), Ratio: times,
-				Heads: eligibility.Heads(), Months: eligibility.Param(incomeMonths)})
+			return eligibility.PerHead(t.says(id, zh, en), membersIncome(in.plan14), op,
+				eligibility.Line{Limit: eligibility.Param(standard), Ratio: times,
+					Heads: eligibility.Heads(), Months: eligibility.Param(incomeMonths)})
 		}
 		once := eligibility.Operand{}
-		o = append(o, eligibility.Override{Definition: "bianyuan.conditions", Node: "bianyuan.income", Division: place(code), Force: f, Source: t.at(""),
-			With: eligibility.All(t.says("bianyuan.income", "家庭人均收入高于低保标准，在低保边缘线以内", "income a head above the standard and within the marginal line"),
+		o = append(o, eligibility.Override{Definition: "bianyuan.conditions", Node: "bianyuan.income",
+			Division: place(code), Force: f, Source: t.at(""),
+			With: eligibility.All(t.says("bianyuan.income", "家庭人均收入高于低保标准，在低保边缘线以内",
+				"income a head above the standard and within the marginal line"),
 				eligibility.Any(t.says("bianyuan.income.from", "高于低保标准", "above the standard"),
-					line("bianyuan.income.above", "家庭人均收入高于低保标准", "income a head above the standard", eligibility.By(measure.MoreThan), once),
-					eligibility.All(t.means("bianyuan.income.gap", "收入恰等于低保标准，由民政部门研判", "income at the very standard, for an official to find", noteAbove),
-						line("bianyuan.income.equal", "家庭人均收入等于低保标准", "income a head at the standard", eligibility.By(measure.Exactly), once),
-						eligibility.AnyOf(t.says("bianyuan.income.found", "经研判纳入", "found to be taken in"), eligibility.Members, nil,
-							eligibility.Judgement(t.says("bianyuan.income.found.who", "确有特殊困难", "in special hardship"), facts.PersonSpecialCase)))),
-				line("bianyuan.income.to", "家庭人均收入在低保边缘线以内", "income a head within the marginal line", eligibility.ByParam(bianyuanComparator), eligibility.Param(bianyuanFactor)))})
+					line("bianyuan.income.above", "家庭人均收入高于低保标准", "income a head above the standard",
+						eligibility.By(measure.MoreThan), once),
+					eligibility.All(t.means("bianyuan.income.gap", "收入恰等于低保标准，由民政部门研判",
+						"income at the very standard, for an official to find", noteAbove),
+						line("bianyuan.income.equal", "家庭人均收入等于低保标准", "income a head at the standard",
+							eligibility.By(measure.Exactly), once),
+						eligibility.AnyOf(t.says("bianyuan.income.found", "经研判纳入", "found to be taken in"),
+							eligibility.Members, nil,
+							eligibility.Judgement(t.says("bianyuan.income.found.who", "确有特殊困难", "in special hardship"),
+								facts.PersonSpecialCase)))),
+				line("bianyuan.income.to", "家庭人均收入在低保边缘线以内", "income a head within the marginal line",
+					eligibility.ByParam(bianyuanComparator), eligibility.Param(bianyuanFactor)))})
 	}
 	return o
 }

@@ -10,6 +10,7 @@ func Neimenggu() []eligibility.Act {
 	t := official("兴安盟低保边缘家庭认定办法（试行）（兴安盟民政局网站2025年5月19日）")
 	switched := enacted(localPension, nil)
 	switched.Source = t.at("第十四条至第十七条")
-	return []eligibility.Act{t.act("neimenggu:xingan-2025", "兴安盟低保边缘家庭认定办法（试行）", "rules on marginal households in Xing'an (trial)", "1522",
+	return []eligibility.Act{t.act("neimenggu:xingan-2025", "兴安盟低保边缘家庭认定办法（试行）",
+		"rules on marginal households in Xing'an (trial)", "1522",
 		through("2025-05-19", "2025-12-31"), nil, switched)}
 }

@@ -15,12 +15,14 @@ import (
 // 低保, 边缘 and 刚性; the ratio of 刚性支出; months of 渐退; the support of orphans after 2022. 太原 also lets clergy and people in
 // community correction apply alone; the list was not read to its end.
 func Shanxi() []eligibility.Act {
-	return []eligibility.Act{shanxiOrphans(), shanxiSubsidies2025(), shanxiSubsidies2026(), taiyuanDestitute(), shanxiIncome2023(), shanxiIncome2024()}
+	return []eligibility.Act{shanxiOrphans(), shanxiSubsidies2025(), shanxiSubsidies2026(), taiyuanDestitute(),
+		shanxiIncome2023(), shanxiIncome2024()}
 }
 
 func shanxiOrphans() eligibility.Act {
 	return number(reported("山西省民政厅关于2022年孤儿、事实无人抚养儿童基本生活保障标准的文件（晋民发〔2022〕3号）").act("shanxi:ertong-2022",
-		"山西省孤儿基本生活保障标准（2022年）", "Shanxi support of orphans, 2022", "14", through("2022-01-01", "2022-12-31"), children(1145, 1720)), "晋民发〔2022〕3号")
+		"山西省孤儿基本生活保障标准（2022年）", "Shanxi support of orphans, 2022", "14", through("2022-01-01", "2022-12-31"),
+		children(1145, 1720)), "晋民发〔2022〕3号")
 }
 
 func shanxiSubsidies2025() eligibility.Act {
@@ -33,15 +35,19 @@ func shanxiSubsidies2026() eligibility.Act {
 	t := reported("山西省关于提高残疾人两项补贴标准的文件（吕梁市人民政府网站2025年12月18日信息）")
 	return t.act("shanxi:canji-2026", "山西省残疾人两项补贴标准（2026年）", "Shanxi disability subsidies, 2026", "14", since("2026-01-01"),
 		noted("按上年农村平均低保标准的22%计发；"+noteOpen, append(subsidies(122, 122, 122), monthly(careExtended, both, 61))...),
-		enacted(careExtension, eligibility.InPairs(t.says("shanxi.care.mind", "三级、四级智力、精神残疾", "intellectual or mental grade 3 or 4"),
+		enacted(careExtension, eligibility.InPairs(t.says("shanxi.care.mind", "三级、四级智力、精神残疾",
+			"intellectual or mental grade 3 or 4"),
 			facts.PersonDisability, mind(identity.GradeThree, identity.GradeFour)...)))
 }
 
 func taiyuanDestitute() eligibility.Act {
 	t := reported("太原市特困人员财产状况规定（网页2023年10月27日转述）")
-	return t.act("shanxi:taiyuan-tekun-2023", "太原市特困人员财产状况规定", "property rule of the destitute in Taiyuan", "1401", since("2023-10-27"), nil,
-		enacted(tekunProperty, eligibility.All(t.says("taiyuan.property", "财产状况符合太原市特困人员规定", "property within the rule of Taiyuan"),
-			t.ownMoney("taiyuan.property.money", "人均金融资产不超过年特困基本生活标准的3倍", "money a head within three yearly basic standards", tekunBasic, measure.AtMost, 36),
+	return t.act("shanxi:taiyuan-tekun-2023", "太原市特困人员财产状况规定", "property rule of the destitute in Taiyuan", "1401",
+		since("2023-10-27"), nil,
+		enacted(tekunProperty, eligibility.All(t.says("taiyuan.property", "财产状况符合太原市特困人员规定",
+			"property within the rule of Taiyuan"),
+			t.ownMoney("taiyuan.property.money", "人均金融资产不超过年特困基本生活标准的3倍",
+				"money a head within three yearly basic standards", tekunBasic, measure.AtMost, 36),
 			t.atMost("taiyuan.property.vehicles", "没有机动车辆（摩托车、残疾人专用车除外）", "no motor vehicle", facts.PersonVehicles, 0),
 			t.atMost("taiyuan.property.machines", "没有船舶、大型农机", "no ship or large machine", facts.PersonMachines, 0),
 			t.atMost("taiyuan.property.business", "没有开办企业等市场主体", "no firm", facts.PersonBusinesses, 0),
@@ -58,5 +64,6 @@ func shanxiIncome2023() eligibility.Act {
 func shanxiIncome2024() eligibility.Act {
 	return official("2023年山西省城乡居民人均可支配收入（国家统计局山西调查总队2024年2月22日公布）").act("shanxi:income-2023",
 		"2023年山西省居民人均可支配收入", "disposable income of Shanxi, 2023", "14", through("2024-01-01", "2024-12-31"),
-		published("2024-02-22", noted("全省城镇、农村居民数，不是市县数", yearly(disposable, urban, 41327), yearly(disposable, rural, 17677))...))
+		published("2024-02-22", noted("全省城镇、农村居民数，不是市县数", yearly(disposable, urban, 41327), yearly(disposable, rural,
+			17677))...))
 }

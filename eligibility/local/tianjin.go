@@ -13,12 +13,14 @@ import (
 func Tianjin() []eligibility.Act {
 	t := reported("天津市低保边缘家庭认定规定（网页转述，施行日未核）")
 	force := since("2026-11-23")
-	money := eligibility.PerHead(t.says("tianjin.property.money", "全部货币财产（含投资）人均不超过36个月低保标准", "all money, invested capital included, within 36 months of the standard a head"),
+	money := eligibility.PerHead(t.says("tianjin.property.money", "全部货币财产（含投资）人均不超过36个月低保标准",
+		"all money, invested capital included, within 36 months of the standard a head"),
 		eligibility.TotalOfMembers(facts.PersonFinancialAssets, facts.PersonRegisteredCapital), eligibility.By(measure.AtMost),
 		eligibility.Line{Limit: eligibility.Param(standard), Heads: eligibility.Heads(), Months: eligibility.Number(36)})
 	a := t.act("tianjin:bianyuan", "天津市低保边缘家庭认定规定", "Tianjin rules on marginal households", "12", force,
 		noted(noteAbove+"；"+noteKnown, comparator(bianyuanComparator, measure.AtMost), ratio(bianyuanFactor, "3/2")),
-		enacted(bianyuanProperty, eligibility.All(t.says("tianjin.property", "财产状况符合低保边缘家庭规定", "property within the marginal rule"),
+		enacted(bianyuanProperty, eligibility.All(t.says("tianjin.property", "财产状况符合低保边缘家庭规定",
+			"property within the marginal rule"),
 			money, t.rest("tianjin.property.rest", facts.HouseholdFitsBianyuanProperty))))
 	a.Overrides = aboveTheStandard(t, "12", force)
 	return []eligibility.Act{a}

@@ -129,7 +129,8 @@ func TestThePublishedAmountsAreFoundByPlaceAreaAndDay(t *testing.T) {
 					t.Fatal(err)
 				}
 				if !ok || v.Money != want || v.Per != a.per || v.Source.Provenance != a.grade {
-					t.Errorf("%s %s %q on %v: %v %q %s (%v), want %d", a.code, a.param, area, on, v.Money, v.Per, v.Source.Provenance, ok, a.yuan)
+					t.Errorf("%s %s %q on %v: %v %q %s (%v), want %d", a.code, a.param, area, on, v.Money, v.Per,
+						v.Source.Provenance, ok, a.yuan)
 				}
 			}
 		}

@@ -22,7 +22,8 @@ func Zhejiang() []eligibility.Act {
 	return []eligibility.Act{
 		ordinance.act("zhejiang:jiuzhu-2020", "浙江省社会救助条例", "Zhejiang ordinance on social assistance", "33", since("2021-07-01"),
 			noted("条例2020年修正，此处自全国规定低保边缘家庭之日起录入；市、县可以调整范围，但不超过最低月工资标准", line...)),
-		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301", since("2022-01-01"), noted(noteKnown, twice...)),
+		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301",
+			since("2022-01-01"), noted(noteKnown, twice...)),
 		yinzhou(),
 	}
 }
@@ -32,25 +33,34 @@ func yinzhou() eligibility.Act {
 	rule := func(id, zh, en string, months, capital int64, carMonths int64) *eligibility.Node {
 		kids := []*eligibility.Node{
 			t.money(id+".money", "人均货币财产低于限额", "money a head below the limit", standard, measure.LessThan, months),
-			t.below(id+".capital", "注册资本低于限额", "registered capital below the limit", facts.PersonRegisteredCapital, measure.LessThan, capital),
+			t.below(id+".capital", "注册资本低于限额", "registered capital below the limit", facts.PersonRegisteredCapital,
+				measure.LessThan, capital),
 			t.homes(id+".homes", "一套住房，或者两套且人均面积在限额之内", "one home, or two within the floor area"),
 		}
 		if carMonths == 0 {
 			kids = append(kids, t.nobody(id+".cars", "没有机动车辆", "no motor vehicle", facts.PersonVehicles))
 		} else {
 			kids = append(kids,
-				eligibility.CountOf(t.says(id+".cars", "有机动车辆的不超过一人", "no more than one has a vehicle"), eligibility.Members, nil,
-					eligibility.Compare(t.says(id+".cars.some", "有机动车辆", "has a vehicle"), facts.PersonVehicles, eligibility.By(measure.AtLeast), eligibility.Number(1)), measure.AtMost, 1),
+				eligibility.CountOf(t.says(id+".cars", "有机动车辆的不超过一人", "no more than one has a vehicle"),
+					eligibility.Members, nil,
+					eligibility.Compare(t.says(id+".cars.some", "有机动车辆", "has a vehicle"), facts.PersonVehicles,
+						eligibility.By(measure.AtLeast), eligibility.Number(1)), measure.AtMost, 1),
 				eligibility.EveryOf(t.says(id+".cars.every", "每人不超过一辆", "nobody more than one"), eligibility.Members, nil,
 					t.atMost(id+".cars.each", "不超过一辆", "no more than one", facts.PersonVehicles, 1)),
-				eligibility.PerHead(t.says(id+".cars.value", "车辆价值低于低保标准的12倍（年）", "its value below twelve yearly standards"), eligibility.TotalOfMembers(facts.PersonVehicleValue),
-					eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Param(standard), Months: eligibility.Number(carMonths)}))
+				eligibility.PerHead(t.says(id+".cars.value", "车辆价值低于低保标准的12倍（年）",
+					"its value below twelve yearly standards"), eligibility.TotalOfMembers(facts.PersonVehicleValue),
+					eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Param(standard),
+						Months: eligibility.Number(carMonths)}))
 		}
 		return eligibility.All(t.says(id, zh, en), kids...)
 	}
-	return t.act("zhejiang:yinzhou-2022", "宁波市鄞州区社会救助标准和财产限额", "standard and property rules of Yinzhou, Ningbo", "330212", since("2022-12-05"),
+	return t.act("zhejiang:yinzhou-2022", "宁波市鄞州区社会救助标准和财产限额", "standard and property rules of Yinzhou, Ningbo", "330212",
+		since("2022-12-05"),
 		noted(noteKnown, in("330212", monthly(standard, both, 1181), ratio(bianyuanFactor, "2"))...),
-		enacted(dibaoProperty, rule("yinzhou.dibao", "财产状况符合低保规定", "property within the rule of the allowance", 48, 100_000, 0)),
-		enacted(bianyuanProperty, rule("yinzhou.bianyuan", "财产状况符合低保边缘家庭规定", "property within the marginal rule", 96, 200_000, 144)),
-		enacted(gangxingProperty, rule("yinzhou.gangxing", "财产状况符合支出型困难家庭规定", "property within the rigid-spending rule", 72, 200_000, 144)))
+		enacted(dibaoProperty, rule("yinzhou.dibao", "财产状况符合低保规定", "property within the rule of the allowance", 48,
+			100_000, 0)),
+		enacted(bianyuanProperty, rule("yinzhou.bianyuan", "财产状况符合低保边缘家庭规定", "property within the marginal rule", 96,
+			200_000, 144)),
+		enacted(gangxingProperty, rule("yinzhou.gangxing", "财产状况符合支出型困难家庭规定", "property within the rigid-spending rule",
+			72, 200_000, 144)))
 }

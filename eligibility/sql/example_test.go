@@ -18,18 +18,23 @@ func ExampleExpress() {
 		return eligibility.Criterion{ID: id, ZH: zh, EN: id, Source: source}
 	}
 	dictionary, err := eligibility.NewDictionary(
-		eligibility.Fact{Key: "person.birth", Scope: eligibility.PerPerson, Kind: eligibility.DateFact, ZH: "出生日期", EN: "date of birth"},
-		eligibility.Fact{Key: "person.disability", Scope: eligibility.PerPerson, Kind: eligibility.PairsFact, ZH: "残疾类别与等级", EN: "disability"},
+		eligibility.Fact{Key: "person.birth", Scope: eligibility.PerPerson, Kind: eligibility.DateFact, ZH: "出生日期",
+			EN: "date of birth"},
+		eligibility.Fact{Key: "person.disability", Scope: eligibility.PerPerson, Kind: eligibility.PairsFact,
+			ZH: "残疾类别与等级", EN: "disability"},
 	)
 	if err != nil {
 		panic(err)
 	}
 	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
-		ID: "xugou:zhaohu", ZH: "虚构市照护补贴办法", EN: "an invented measure", Source: source, Force: cal.Since(cal.MustParse("2022-01-01")),
-		Programmes: []eligibility.Programme{{ID: "xugou:zhaohu", ZH: "照护补贴", EN: "care benefit", Unit: eligibility.PerPerson, Source: source,
+		ID: "xugou:zhaohu", ZH: "虚构市照护补贴办法", EN: "an invented measure", Source: source,
+		Force: cal.Since(cal.MustParse("2022-01-01")),
+		Programmes: []eligibility.Programme{{ID: "xugou:zhaohu", ZH: "照护补贴", EN: "care benefit",
+			Unit: eligibility.PerPerson, Source: source,
 			Root: eligibility.Any(says("any", "符合下列条件之一"),
 				eligibility.Age(says("old", "80周岁以上"), "person.birth", measure.AtLeast, 80),
-				eligibility.InPairs(says("limb", "一级、二级肢体残疾"), "person.disability", eligibility.Severe(eligibility.SevereGrades(), identity.Limb)...))}},
+				eligibility.InPairs(says("limb", "一级、二级肢体残疾"), "person.disability",
+					eligibility.Severe(eligibility.SevereGrades(), identity.Limb)...))}},
 	})
 	if err != nil {
 		panic(err)

@@ -6,24 +6,18 @@ import (
 	"github.com/shegong/shegong/eligibility"
 )
 
-// Days is how the table holds dates (日期存储方式). The zero value is ISODays.
-type Days string
-
-const (
-	ISODays    Days = ""       // 文本: TEXT "2022-03-01", which sorts as days do
-	PackedDays Days = "packed" // 整数: BIGINT year × 512 + month × 32 + day, as Case.Get returns days
-)
-
 // Options say what the table looks like (表结构选项). The zero value names each column as its fact and holds dates as text.
 type Options struct {
 	// Column gives the name of the column that holds a fact; nil is the fact's key. It is called once a fact. Names are
 	// quoted, so any character but NUL may stand in them, in at most 63 bytes (PostgreSQL cuts what is longer).
 	Column func(eligibility.FactKey) string
-	Days   Days
+	// PackedDays says that dates are BIGINT, year × 512 + month × 32 + day as Case.Get returns them, and not TEXT such as
+	// "2022-03-01". Both sort as days do.
+	PackedDays bool
 }
 
 // Column is one column an expression reads (列): BIGINT for counts, whole fen, 0 and 1 of a BoolFact and sets of pairs as
-// eligibility.PairBits makes them; TEXT for the key of a WordFact's word; dates as Options.Days says.
+// eligibility.PairBits makes them; TEXT for the key of a WordFact's word; dates as Options.PackedDays says.
 type Column struct {
 	Name  string
 	Fact  eligibility.FactKey
@@ -43,11 +37,8 @@ type Expression struct {
 const maxText = 1 << 20
 
 // Express writes the programme p of l. Errors: ErrNotExpressible with the first node that one row cannot answer, ErrColumn,
-// ErrTooLong, ErrDays, and what Law.Programme cannot find as eligibility.ErrProgramme.
+// ErrTooLong, and what Law.Programme cannot find as eligibility.ErrProgramme.
 func Express(l *eligibility.Law, p eligibility.ProgrammeID, o Options) (Expression, error) {
-	if o.Days != ISODays && o.Days != PackedDays {
-		return Expression{}, catalogue().New(ErrDays)
-	}
 	prog, ok := l.Programme(p)
 	if !ok {
 		return Expression{}, eligibility.Faults().New(eligibility.ErrProgramme)
@@ -211,7 +202,8 @@ func (w *writer) atLeast(s eligibility.Spec) string {
 		open = append(open, "CASE WHEN "+not(text)+" THEN 0 ELSE 1 END")
 	}
 	n := itoa(int64(s.N))
-	return "(CASE WHEN " + strings.Join(met, " + ") + " >= " + n + " THEN TRUE WHEN " + strings.Join(open, " + ") + " < " + n + " THEN FALSE END)"
+	return "(CASE WHEN " + strings.Join(met, " + ") + " >= " + n + " THEN TRUE WHEN " + strings.Join(open,
+		" + ") + " < " + n + " THEN FALSE END)"
 }
 
 // exception: met where every exception that may apply and, unless one surely applies, the rule are met; not met where

@@ -11,7 +11,6 @@ const (
 	ErrNotExpressible fault.Code = "SQL-NOT-EXPRESSIBLE" // a node that one row of facts cannot answer
 	ErrColumn         fault.Code = "SQL-COLUMN"          // a column name that is empty, too long, odd, or given twice
 	ErrTooLong        fault.Code = "SQL-TOO-LONG"        // more text than is reasonable
-	ErrDays           fault.Code = "SQL-DAYS"            // an unknown way to hold days
 )
 
 // Faults returns the texts of this package's codes.
@@ -19,9 +18,10 @@ func Faults() *fault.Catalogue { return catalogue() }
 
 var catalogue = sync.OnceValue(func() *fault.Catalogue {
 	return fault.NewCatalogue(
-		fault.Text{Code: ErrNotExpressible, ZH: "条件“{node}”（{kind}）不能由一行事实判断，无法写成SQL", EN: "the node {node} ({kind}) needs more than one row of facts and cannot be written in SQL"},
-		fault.Text{Code: ErrColumn, ZH: "列名为空、过长、含不可用字符或重复", EN: "a column name is empty, too long, has an unusable character, or is given twice"},
+		fault.Text{Code: ErrNotExpressible, ZH: "条件“{node}”（{kind}）不能由一行事实判断，无法写成SQL",
+			EN: "the node {node} ({kind}) needs more than one row of facts and cannot be written in SQL"},
+		fault.Text{Code: ErrColumn, ZH: "列名为空、过长、含不可用字符或重复",
+			EN: "a column name is empty, too long, has an unusable character, or is given twice"},
 		fault.Text{Code: ErrTooLong, ZH: "表达式过长", EN: "the expression is too long"},
-		fault.Text{Code: ErrDays, ZH: "没有这种日期存储方式", EN: "no such way to hold days"},
 	)
 })

@@ -28,7 +28,7 @@ func (w *writer) inSet(n *eligibility.Node, s eligibility.Spec) string {
 
 // day writes a date as the table holds it.
 func (w *writer) day(d cal.Date) string {
-	if w.options.Days == PackedDays {
+	if w.options.PackedDays {
 		return itoa(int64(d.Year())<<9 | int64(d.Month())<<5 | int64(d.Day()))
 	}
 	return quote(d.String())
@@ -173,7 +173,10 @@ func (w *writer) compare(n *eligibility.Node, s eligibility.Spec) string {
 // perHead writes left × … op limit × …, multiplied out as Law.Assess does.
 func (w *writer) perHead(n *eligibility.Node, s eligibility.Spec) string {
 	left := w.sum(n, s.Left)
-	return w.byArea(n, s, func(a eligibility.Area) string { return w.line(n, s, a, left, nil, s.Than, s.Ratio, s.Heads, s.Months) })
+	return w.byArea(n, s, func(a eligibility.Area) string {
+		return w.line(n, s, a, left, nil, s.Than, s.Ratio, s.Heads,
+			s.Months)
+	})
 }
 
 // share writes part × denominator op whole × numerator.
@@ -184,7 +187,8 @@ func (w *writer) share(n *eligibility.Node, s eligibility.Spec) string {
 
 // line writes left op the product of right and the operands, and NULL where one of them has no value. A denominator goes to the
 // left, and so does the 12 of an amount a year, so that nothing is divided.
-func (w *writer) line(n *eligibility.Node, s eligibility.Spec, a eligibility.Area, left term, right []term, operands ...eligibility.Operand) string {
+func (w *writer) line(n *eligibility.Node, s eligibility.Spec, a eligibility.Area, left term, right []term,
+	operands ...eligibility.Operand) string {
 	num, den := big.NewInt(1), big.NewInt(1)
 	known := true
 	times := func(p, q int64) {

@@ -27,7 +27,7 @@ func says(id string) eligibility.Criterion {
 }
 
 // columns are the facts of a row as Express wants them in a table.
-func columns(t testing.TB, c *eligibility.Case, e sql.Expression, row int, days sql.Days) map[string]any {
+func columns(t testing.TB, c *eligibility.Case, e sql.Expression, row int, packed bool) map[string]any {
 	env := make(map[string]any)
 	for _, col := range e.Columns {
 		at := row
@@ -41,7 +41,7 @@ func columns(t testing.TB, c *eligibility.Case, e sql.Expression, row int, days 
 			env[col.Name] = nil
 		case col.Kind == eligibility.WordFact:
 			env[col.Name] = d.Any().(string)
-		case col.Kind == eligibility.DateFact && days == sql.ISODays:
+		case col.Kind == eligibility.DateFact && !packed:
 			env[col.Name] = d.Any().(cal.Date).String()
 		default:
 			env[col.Name] = n
@@ -95,8 +95,8 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 	for seed := range uint64(60) {
 		s, cases := eligibilitytest.Random(seed)
 		for _, l := range flat(s) {
-			for _, days := range []sql.Days{sql.ISODays, sql.PackedDays} {
-				e, err := sql.Express(l, "flat", sql.Options{Days: days})
+			for _, packed := range []bool{false, true} {
+				e, err := sql.Express(l, "flat", sql.Options{PackedDays: packed})
 				if errors.Is(err, sql.ErrNotExpressible) {
 					refused++
 					continue
@@ -121,12 +121,12 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 						if err != nil {
 							t.Fatal(err)
 						}
-						v, err := evaluate(e.Text, columns(t, c, e, row, days))
+						v, err := evaluate(e.Text, columns(t, c, e, row, packed))
 						if err != nil {
 							t.Fatalf("seed %d: %v in %s", seed, err, e.Text)
 						}
 						if rows[want]++; truth(v) != want {
-							t.Fatalf("seed %d: %v, want %v: %s of %v", seed, v, want, e.Text, columns(t, c, e, row, days))
+							t.Fatalf("seed %d: %v, want %v: %s of %v", seed, v, want, e.Text, columns(t, c, e, row, packed))
 						}
 					}
 				}
@@ -137,9 +137,12 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 	if expressed < 500 || rows[eligibility.Met] < 100 || rows[eligibility.NotMet] < 100 || rows[eligibility.Unknown] < 100 {
 		t.Error("too few to say anything")
 	}
-	for _, k := range []eligibility.Kind{eligibility.KindAll, eligibility.KindAny, eligibility.KindNot, eligibility.KindAtLeast, eligibility.KindCompare,
-		eligibility.KindPerHead, eligibility.KindShare, eligibility.KindInSet, eligibility.KindAge, eligibility.KindElapsed, eligibility.KindHolds,
-		eligibility.KindDefined, eligibility.KindJudgement, eligibility.KindOpen, eligibility.KindException, eligibility.KindConst} {
+	for _, k := range []eligibility.Kind{eligibility.KindAll, eligibility.KindAny, eligibility.KindNot,
+		eligibility.KindAtLeast, eligibility.KindCompare,
+		eligibility.KindPerHead, eligibility.KindShare, eligibility.KindInSet, eligibility.KindAge,
+		eligibility.KindElapsed, eligibility.KindHolds,
+		eligibility.KindDefined, eligibility.KindJudgement, eligibility.KindOpen, eligibility.KindException,
+		eligibility.KindConst} {
 		if kinds[k] == 0 {
 			t.Errorf("no %s among them", k)
 		}
@@ -149,10 +152,14 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 // small is a law of one programme about a person.
 func small(t testing.TB, root *eligibility.Node) *eligibility.Law {
 	t.Helper()
-	act := eligibility.Act{ID: "small", ZH: "虚构办法", EN: "an invented act", Source: src(), Force: cal.Since(cal.MustParse("2020-01-01")),
-		Programmes:  []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root, Source: src()}},
-		Definitions: []eligibility.Definition{{ID: eligibility.MemberOf, ZH: "成员", EN: "member", Scope: eligibility.PerPerson, Root: eligibility.Always(says("m")), Source: src()}},
-		Parameters: []eligibility.Parameter{{Key: "line", ZH: "标准", EN: "line", Kind: eligibility.MoneyParam, ByArea: true, Source: src(),
+	act := eligibility.Act{ID: "small", ZH: "虚构办法", EN: "an invented act", Source: src(),
+		Force: cal.Since(cal.MustParse("2020-01-01")),
+		Programmes: []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root,
+			Source: src()}},
+		Definitions: []eligibility.Definition{{ID: eligibility.MemberOf, ZH: "成员", EN: "member",
+			Scope: eligibility.PerPerson, Root: eligibility.Always(says("m")), Source: src()}},
+		Parameters: []eligibility.Parameter{{Key: "line", ZH: "标准", EN: "line", Kind: eligibility.MoneyParam,
+			ByArea: true, Source: src(),
 			Set: []eligibility.Delegation{{Nation: true, Mode: eligibility.MayOverride, Source: src()}}}},
 		Values: []eligibility.Value{
 			{Param: "line", Area: eligibility.Urban, Money: money.Fen(70000), Per: eligibility.Monthly, Source: src()},
@@ -162,7 +169,8 @@ func small(t testing.TB, root *eligibility.Node) *eligibility.Law {
 	d := eligibilitytest.Dictionary()
 	for i := range 8 {
 		k := eligibility.FactKey("m" + string(rune('0'+i)))
-		d, _ = d.With(eligibility.Fact{Key: k, Scope: eligibility.PerHousehold, Kind: eligibility.MoneyFact, ZH: "金额", EN: "amount"})
+		d, _ = d.With(eligibility.Fact{Key: k, Scope: eligibility.PerHousehold, Kind: eligibility.MoneyFact, ZH: "金额",
+			EN: "amount"})
 	}
 	s, err := eligibility.NewStatutes(d, []eligibility.Function{eligibilitytest.Function()}, act)
 	if err != nil {
@@ -188,7 +196,8 @@ func TestWhatIsWritten(t *testing.T) {
 		{"a term", eligibility.Elapsed(says("a"), "p.since", measure.AtLeast, 6, eligibility.Months), `("p.since" <= '2023-08-31')`},
 		{"a word with a quote", eligibility.InWords(says("a"), "p.word", "a", "b"), `("p.word" IN ('a', 'b'))`},
 		{"pairs", eligibility.InPairs(says("a"), "p.pairs", eligibility.Pair{Kind: identity.Visual, Grade: identity.GradeOne}), `(("p.pairs" & 512) <> 0)`},
-		{"a line that differs by area", eligibility.PerHead(says("a"), eligibility.Total("p.wages"), eligibility.By(measure.LessThan),
+		{"a line that differs by area", eligibility.PerHead(says("a"), eligibility.Total("p.wages"),
+			eligibility.By(measure.LessThan),
 			eligibility.Line{Limit: eligibility.Param("line"), Months: eligibility.Number(12)}),
 			`(CASE "household.area" WHEN 'urban' THEN (("p.wages") < 840000) WHEN 'rural' THEN (("p.wages") * 12 < 7200000) END)`},
 		{"an empty sum of nothing", eligibility.All(says("a")), "TRUE"},
@@ -209,13 +218,16 @@ func TestWhatOneRowCannotAnswerIsRefusedByName(t *testing.T) {
 		eligibility.EveryOf(says("each"), eligibility.Members, nil, yes),
 		eligibility.AnyOf(says("each"), eligibility.Kin, nil, yes),
 		eligibility.CountOf(says("each"), eligibility.Members, nil, yes, measure.AtLeast, 2),
-		eligibility.PerHead(says("each"), eligibility.TotalOfMembers("p.wages"), eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Yuan(money.Fen(1))}),
+		eligibility.PerHead(says("each"), eligibility.TotalOfMembers("p.wages"), eligibility.By(measure.LessThan),
+			eligibility.Line{Limit: eligibility.Yuan(money.Fen(1))}),
 		eligibility.PerHead(says("each"), eligibility.Total("p.wages"), eligibility.By(measure.LessThan),
 			eligibility.Line{Limit: eligibility.Yuan(money.Fen(1)), Heads: eligibility.Heads()}),
 		eligibility.Custom(says("each"), eligibilitytest.Function().Ref, eligibilitytest.Function().Facts...),
 		// Twelve amounts together, 12 and 10,000 times, may leave 64 bits.
-		eligibility.PerHead(says("each"), eligibility.Total("p.wages", "p.costs", "h.income", "h.rent", "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7"),
-			eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Param("line"), Ratio: eligibility.Times(measure.MustParseRatio("1/10000"))}),
+		eligibility.PerHead(says("each"), eligibility.Total("p.wages", "p.costs", "h.income", "h.rent", "m0", "m1", "m2",
+			"m3", "m4", "m5", "m6", "m7"),
+			eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Param("line"),
+				Ratio: eligibility.Times(measure.MustParseRatio("1/10000"))}),
 	} {
 		_, err := sql.Express(small(t, eligibility.All(says("root"), root, n)), "p", sql.Options{})
 		var f fault.Fault
@@ -229,7 +241,8 @@ func TestWhatOneRowCannotAnswerIsRefusedByName(t *testing.T) {
 }
 
 func TestColumnsAreNamedByTheCaller(t *testing.T) {
-	l := small(t, eligibility.All(says("a"), eligibility.Is(says("b"), "p.yes"), eligibility.Is(says("c"), "h.yes"), eligibility.Is(says("d"), "p.yes")))
+	l := small(t, eligibility.All(says("a"), eligibility.Is(says("b"), "p.yes"), eligibility.Is(says("c"), "h.yes"),
+		eligibility.Is(says("d"), "p.yes")))
 	name := func(k eligibility.FactKey) string { return `列"` + string(k) + `; DROP TABLE x --` }
 	e, err := sql.Express(l, "p", sql.Options{Column: name})
 	if err != nil {
@@ -242,7 +255,8 @@ func TestColumnsAreNamedByTheCaller(t *testing.T) {
 		{Name: name("p.yes"), Fact: "p.yes", Scope: eligibility.PerPerson, Kind: eligibility.BoolFact},
 		{Name: name("h.yes"), Fact: "h.yes", Scope: eligibility.PerHousehold, Kind: eligibility.BoolFact},
 	}
-	if diff := cmp.Diff(want, e.Columns); diff != "" || e.Programme != "p" || e.Unit != eligibility.PerPerson || e.Law != l.Fingerprint() {
+	if diff := cmp.Diff(want, e.Columns); diff != "" || e.Programme != "p" || e.Unit != eligibility.PerPerson ||
+		e.Law != l.Fingerprint() {
 		t.Errorf("%s of %s %s", diff, e.Programme, e.Unit)
 	}
 	for _, bad := range []string{"", "a\x00b", strings.Repeat("长", 22), "same"} {
@@ -258,9 +272,6 @@ func TestWhatCannotBeWritten(t *testing.T) {
 	if _, err := sql.Express(l, "q", sql.Options{}); !errors.Is(err, eligibility.ErrProgramme) {
 		t.Error(err)
 	}
-	if _, err := sql.Express(l, "p", sql.Options{Days: "julian"}); !errors.Is(err, sql.ErrDays) {
-		t.Error(err)
-	}
 	n := eligibility.Is(says("x0"), "p.yes")
 	for i := range 18 { // each level writes the one below it twice
 		n = eligibility.AtLeast(says("x"+string(rune('a'+i))), 1, n)
@@ -271,7 +282,7 @@ func TestWhatCannotBeWritten(t *testing.T) {
 }
 
 func TestFaultsHaveTexts(t *testing.T) {
-	for _, c := range []fault.Code{sql.ErrNotExpressible, sql.ErrColumn, sql.ErrTooLong, sql.ErrDays} {
+	for _, c := range []fault.Code{sql.ErrNotExpressible, sql.ErrColumn, sql.ErrTooLong} {
 		if f := sql.Faults().New(c, "node", "a", "kind", "every"); strings.Contains(f.Error(), "{") || f.Error() == string(c) {
 			t.Errorf("%s: %v", c, f)
 		}

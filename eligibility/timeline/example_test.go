@@ -15,16 +15,19 @@ import (
 // An invented benefit from 60 years on, for somebody who is 60 in March 2023; the measure ends with 2024.
 func ExampleOver() {
 	source := vocab.Source{Document: "虚构市老年补贴试行办法", Article: "第二条", Provenance: vocab.Fictitious}
-	dictionary, err := eligibility.NewDictionary(eligibility.Fact{Key: "person.birth", Scope: eligibility.PerPerson, Kind: eligibility.DateFact,
-		ZH: "出生日期", EN: "date of birth"})
+	dictionary, err := eligibility.NewDictionary(eligibility.Fact{Key: "person.birth", Scope: eligibility.PerPerson,
+		Kind: eligibility.DateFact,
+		ZH:   "出生日期", EN: "date of birth"})
 	if err != nil {
 		panic(err)
 	}
 	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
 		ID: "xugou:laonian", ZH: "虚构市老年补贴试行办法", EN: "an invented trial measure", Source: source,
 		Force: cal.MustParsePeriod("2022-01-01/2025-01-01"),
-		Programmes: []eligibility.Programme{{ID: "xugou:laonian", ZH: "老年补贴", EN: "old-age benefit", Unit: eligibility.PerPerson, Source: source,
-			Root: eligibility.Age(eligibility.Criterion{ID: "old", ZH: "60周岁以上", EN: "60 or older", Source: source}, "person.birth", measure.AtLeast, 60)}},
+		Programmes: []eligibility.Programme{{ID: "xugou:laonian", ZH: "老年补贴", EN: "old-age benefit",
+			Unit: eligibility.PerPerson, Source: source,
+			Root: eligibility.Age(eligibility.Criterion{ID: "old", ZH: "60周岁以上", EN: "60 or older", Source: source},
+				"person.birth", measure.AtLeast, 60)}},
 	})
 	if err != nil {
 		panic(err)
@@ -39,7 +42,8 @@ func ExampleOver() {
 	}
 	spans, err := timeline.Over(statutes,
 		timeline.Source{Case: func(*eligibility.Law) (*eligibility.Case, int, error) { return person, row, nil }},
-		timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "xugou:laonian", Period: cal.MustParsePeriod("2023-01-01/2026-01-01")})
+		timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "xugou:laonian",
+			Period: cal.MustParsePeriod("2023-01-01/2026-01-01")})
 	if err != nil {
 		panic(err)
 	}

@@ -29,11 +29,14 @@ func cared(t testing.TB) *eligibility.Statutes {
 		ID: "a", ZH: "虚构办法", EN: "an invented act", Source: src(), Force: cal.MustParsePeriod("2021-01-01/2030-01-01"),
 		Programmes: []eligibility.Programme{
 			{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root, Source: src()},
-			{ID: "tekun", ZH: "特困", EN: "destitute", Unit: eligibility.PerPerson, Root: eligibility.Never(says("never")), Source: src()},
+			{ID: "tekun", ZH: "特困", EN: "destitute", Unit: eligibility.PerPerson, Root: eligibility.Never(says("never")),
+				Source: src()},
 			{ID: "h", ZH: "家庭项目", EN: "of the household", Unit: eligibility.PerHousehold, Source: src(),
-				Root: eligibility.Compare(says("spent"), facts.HouseholdSpendingMedical, eligibility.By(measure.MoreThan), eligibility.Yuan(money.Fen(100000)))},
+				Root: eligibility.Compare(says("spent"), facts.HouseholdSpendingMedical, eligibility.By(measure.MoreThan),
+					eligibility.Yuan(money.Fen(100000)))},
 		},
-		Parameters: []eligibility.Parameter{{Key: facts.MonthsOfIncome, ZH: "收入核算期", EN: "months", Kind: eligibility.CountParam, Source: src(),
+		Parameters: []eligibility.Parameter{{Key: facts.MonthsOfIncome, ZH: "收入核算期", EN: "months",
+			Kind: eligibility.CountParam, Source: src(),
 			Set: []eligibility.Delegation{{Nation: true, Mode: eligibility.MayOverride, Source: src()}}}},
 		Values: []eligibility.Value{{Param: facts.MonthsOfIncome, Count: 3, Source: src()}},
 	})
@@ -55,8 +58,10 @@ func household() *facts.Household {
 				Ref: "a", Birth: facts.Documented(day("1980-05-05")), Custody: free,
 				Life: facts.Vital{State: facts.Documented(facts.Living)},
 				Disability: facts.Impairment{Disabled: yes, Certificates: []facts.Certificate{
-					{Kind: identity.Limb, Grade: identity.GradeTwo, Valid: cal.MustParsePeriod("2013-04-20/2023-04-20"), State: valid}}},
-				Holdings:         []facts.Holding{{Programme: "tekun", Period: cal.MustParsePeriod("2022-09-01/2023-02-01"), Confirmed: yes}},
+					{Kind: identity.Limb, Grade: identity.GradeTwo, Valid: cal.MustParsePeriod("2013-04-20/2023-04-20"),
+						State: valid}}},
+				Holdings: []facts.Holding{{Programme: "tekun",
+					Period: cal.MustParsePeriod("2022-09-01/2023-02-01"), Confirmed: yes}},
 				HoldingsComplete: yes,
 				Income: facts.Income{Complete: all, Items: []facts.Earning{
 					{Kind: facts.Wages, Period: cal.Month(2022, 7), Amount: facts.Checked(yuan("1800.00"))}}},
@@ -67,7 +72,8 @@ func household() *facts.Household {
 				Disability: facts.Impairment{Disabled: facts.Checked(false)}, Income: facts.Income{Complete: all},
 			},
 		},
-		Spending:         []facts.Spending{{Kind: facts.MedicalCosts, Period: cal.Month(2022, 6), Amount: facts.Checked(yuan("1000.01"))}},
+		Spending: []facts.Spending{{Kind: facts.MedicalCosts, Period: cal.Month(2022, 6),
+			Amount: facts.Checked(yuan("1000.01"))}},
 		SpendingComplete: all,
 	}
 }
@@ -105,7 +111,8 @@ func TestAHouseholdWithContradictionsIsRefused(t *testing.T) {
 	h.People[1].Ref = "a"
 	p := cal.Year(2022)
 	source := timeline.Household(h, "a", eligibility.Documented, p)
-	if _, err := timeline.Over(cared(t), source, timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "p", Period: p}); err == nil {
+	if _, err := timeline.Over(cared(t), source, timeline.Request{Query: eligibility.Query{Fictitious: true},
+		Programme: "p", Period: p}); err == nil {
 		t.Error("accepted")
 	}
 }
@@ -117,9 +124,11 @@ func TestEveryDateIsAmongTheDays(t *testing.T) {
 	d := func() facts.Attested[cal.Date] { return facts.Documented(next()) }
 	h := &facts.Household{
 		Dibao: facts.Dibao{AboveSince: d()},
-		People: []facts.Person{{Birth: d(), Life: facts.Vital{Since: d()}, Custody: facts.Detention{From: d(), Until: d()}, Family: facts.Family{ApartSince: d()},
+		People: []facts.Person{{Birth: d(), Life: facts.Vital{Since: d()}, Custody: facts.Detention{From: d(),
+			Until: d()}, Family: facts.Family{ApartSince: d()},
 			Residence: facts.Residence{PermitUntil: d(), ElsewhereSince: d()}, Work: facts.Work{Since: d(), NoIncomeSince: d()},
-			Disability: facts.Impairment{Certificates: []facts.Certificate{{Valid: cal.Since(next())}}}, Holdings: []facts.Holding{{Period: cal.Since(next())}}}},
+			Disability: facts.Impairment{Certificates: []facts.Certificate{{Valid: cal.Since(next())}}},
+			Holdings:   []facts.Holding{{Period: cal.Since(next())}}}},
 		Ties:       []facts.Tie{{LostContactSince: d()}},
 		Judgements: []facts.Judgement{{On: next()}},
 	}

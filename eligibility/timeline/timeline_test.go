@@ -61,7 +61,8 @@ func daily(t testing.TB, a *almanac, src timeline.Source, r timeline.Request) ([
 				if err != nil {
 					return nil, err
 				}
-				span = timeline.Span{InForce: true, Result: a.Result, Stated: a.Stated, Verified: a.Verified, Assumed: a.Assumed, Next: a.Next, Amount: a.Amount}
+				span = timeline.Span{InForce: true, Result: a.Result, Stated: a.Stated, Verified: a.Verified,
+					Assumed: a.Assumed, Next: a.Next, Amount: a.Amount}
 			}
 		}
 		if n := len(spans); n == 0 || !cmp.Equal(spans[n-1], span) {
@@ -152,7 +153,8 @@ func says(id string) eligibility.Criterion {
 func invented(t testing.TB) *eligibility.Statutes {
 	t.Helper()
 	value := func(period string, fen int64) eligibility.Value {
-		return eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen), Per: eligibility.Monthly, Source: src()}
+		return eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen),
+			Per: eligibility.Monthly, Source: src()}
 	}
 	root := eligibility.All(says("root"),
 		eligibility.Any(says("who"),
@@ -161,7 +163,8 @@ func invented(t testing.TB) *eligibility.Statutes {
 		eligibility.Compare(says("poor"), "p.wages", eligibility.By(measure.LessThan), eligibility.Param("line")))
 	s, err := eligibility.NewStatutes(eligibilitytest.Dictionary(), nil, eligibility.Act{
 		ID: "a", ZH: "虚构办法", EN: "an invented act", Source: src(), Force: cal.MustParsePeriod("2021-01-01/2027-01-01"),
-		Programmes: []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root, Source: src()}},
+		Programmes: []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root,
+			Source: src()}},
 		Parameters: []eligibility.Parameter{{Key: "line", ZH: "标准", EN: "line", Kind: eligibility.MoneyParam, Source: src(),
 			Set: []eligibility.Delegation{{Nation: true, Mode: eligibility.MayOverride, Source: src()}}}},
 		Values: []eligibility.Value{value("2021-01-01/2022-07-01", 50000), value("2022-07-01/2025-01-01", 70000)},
@@ -191,7 +194,8 @@ func someone(t testing.TB, s *eligibility.Statutes) timeline.Source {
 func TestSpansAndReasons(t *testing.T) {
 	s := invented(t)
 	q := eligibility.Query{Fictitious: true}
-	got, err := timeline.Over(s, someone(t, s), timeline.Request{Query: q, Programme: "p", Period: cal.MustParsePeriod("2020-06-01/2028-01-01")})
+	got, err := timeline.Over(s, someone(t, s), timeline.Request{Query: q, Programme: "p",
+		Period: cal.MustParsePeriod("2020-06-01/2028-01-01")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -249,7 +253,8 @@ func TestATermThatEnds(t *testing.T) {
 		}
 		return c, row, err
 	}
-	got, err := timeline.Over(s, source, timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "p", Period: cal.MustParsePeriod("2023-01-01/2024-01-01")})
+	got, err := timeline.Over(s, source, timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "p",
+		Period: cal.MustParsePeriod("2023-01-01/2024-01-01")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,11 +271,15 @@ func TestBadRequests(t *testing.T) {
 		change func(*timeline.Request, *timeline.Source)
 		want   error
 	}{
-		"no period":       {func(r *timeline.Request, _ *timeline.Source) { r.Period = cal.Period{} }, timeline.ErrPeriod},
-		"no end":          {func(r *timeline.Request, _ *timeline.Source) { r.Period = cal.Since(cal.MustParse("2023-01-01")) }, timeline.ErrPeriod},
-		"no case":         {func(_ *timeline.Request, s *timeline.Source) { s.Case = nil }, timeline.ErrCase},
-		"no programme":    {func(r *timeline.Request, _ *timeline.Source) { r.Programme = "q" }, eligibility.ErrProgramme},
-		"invented values": {func(r *timeline.Request, _ *timeline.Source) { r.Query.Fictitious = false }, eligibility.ErrFictitious},
+		"no period": {func(r *timeline.Request, _ *timeline.Source) { r.Period = cal.Period{} }, timeline.ErrPeriod},
+		"no end": {func(r *timeline.Request,
+			_ *timeline.Source) {
+			r.Period = cal.Since(cal.MustParse("2023-01-01"))
+		}, timeline.ErrPeriod},
+		"no case":      {func(_ *timeline.Request, s *timeline.Source) { s.Case = nil }, timeline.ErrCase},
+		"no programme": {func(r *timeline.Request, _ *timeline.Source) { r.Programme = "q" }, eligibility.ErrProgramme},
+		"invented values": {func(r *timeline.Request, _ *timeline.Source) { r.Query.Fictitious = false },
+			eligibility.ErrFictitious},
 		"no such row": {func(_ *timeline.Request, s *timeline.Source) {
 			was := s.Case
 			s.Case = func(l *eligibility.Law) (*eligibility.Case, int, error) { c, _, err := was(l); return c, 7, err }
@@ -296,7 +305,8 @@ func TestBadRequests(t *testing.T) {
 var errTest = errors.New("test")
 
 func TestEveryReasonAndFaultIsNamed(t *testing.T) {
-	for _, k := range []timeline.ReasonKind{timeline.LawBegins, timeline.LawEnds, timeline.AgeReached, timeline.TermOver, timeline.Expiry,
+	for _, k := range []timeline.ReasonKind{timeline.LawBegins, timeline.LawEnds, timeline.AgeReached, timeline.TermOver,
+		timeline.Expiry,
 		timeline.Holding, timeline.DatedFact, timeline.MonthBegins} {
 		if !timeline.ReasonKinds().Known(k) {
 			t.Errorf("%s has no name", k)

@@ -20,18 +20,24 @@ func heating() (*eligibility.Law, *eligibility.Case) {
 		return eligibility.Criterion{ID: id, ZH: zh, EN: en, Source: source}
 	}
 	dictionary, err := eligibility.NewDictionary(
-		eligibility.Fact{Key: "person.birth", Scope: eligibility.PerPerson, Kind: eligibility.DateFact, ZH: "出生日期", EN: "date of birth", Obtain: "居民身份证、户口簿（本人）"},
-		eligibility.Fact{Key: "person.income.pension", Scope: eligibility.PerPerson, Kind: eligibility.MoneyFact, ZH: "养老金", EN: "pension", Obtain: "养老金发放记录（社保经办机构）"})
+		eligibility.Fact{Key: "person.birth", Scope: eligibility.PerPerson, Kind: eligibility.DateFact, ZH: "出生日期",
+			EN: "date of birth", Obtain: "居民身份证、户口簿（本人）"},
+		eligibility.Fact{Key: "person.income.pension", Scope: eligibility.PerPerson, Kind: eligibility.MoneyFact,
+			ZH: "养老金", EN: "pension", Obtain: "养老金发放记录（社保经办机构）"})
 	if err != nil {
 		panic(err)
 	}
 	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
-		ID: "xugou:qunuan", ZH: "虚构市取暖补贴办法", EN: "an invented measure", Source: source, Force: cal.Since(cal.MustParse("2022-01-01")),
-		Programmes: []eligibility.Programme{{ID: "xugou:qunuan", ZH: "取暖补贴", EN: "heating subsidy", Unit: eligibility.PerPerson, Source: source,
+		ID: "xugou:qunuan", ZH: "虚构市取暖补贴办法", EN: "an invented measure", Source: source,
+		Force: cal.Since(cal.MustParse("2022-01-01")),
+		Programmes: []eligibility.Programme{{ID: "xugou:qunuan", ZH: "取暖补贴", EN: "heating subsidy",
+			Unit: eligibility.PerPerson, Source: source,
 			Root: eligibility.All(says("all", "同时符合下列条件", "all of these"),
 				eligibility.Age(says("old", "60周岁以上", "60 or older"), "person.birth", measure.AtLeast, 60),
-				eligibility.PerHead(says("poor", "本人月收入低于800元", "monthly income below 800 yuan"), eligibility.Total("person.income.pension"),
-					eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Yuan(money.MustParse("800.00")), Months: eligibility.Number(12)}))}},
+				eligibility.PerHead(says("poor", "本人月收入低于800元", "monthly income below 800 yuan"),
+					eligibility.Total("person.income.pension"),
+					eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Yuan(money.MustParse("800.00")),
+						Months: eligibility.Number(12)}))}},
 	})
 	if err != nil {
 		panic(err)

@@ -23,11 +23,13 @@ import (
 func destitute(t testing.TB) (*eligibility.Law, *eligibility.Case) {
 	t.Helper()
 	invented := vocab.Source{Document: "虚构规定", Article: "第一条", Provenance: vocab.Fictitious}
-	s, err := national.Statutes(append(local.Fujian(), eligibility.Act{ID: "test:months", ZH: "虚构规定", EN: "invented", Source: invented,
-		In: division.MustParse("35"), Force: cal.Since(cal.MustParse("2021-07-01")),
+	s, err := national.Statutes(append(local.Fujian(), eligibility.Act{ID: "test:months", ZH: "虚构规定", EN: "invented",
+		Source: invented,
+		In:     division.MustParse("35"), Force: cal.Since(cal.MustParse("2021-07-01")),
 		Values: []eligibility.Value{{Param: national.IncomeMonths, Count: 12, Source: invented}},
 		Fills: []eligibility.Fill{{Clause: national.ObligorProperty, State: eligibility.Enacted, Source: invented,
-			Node: eligibility.Judgement(eligibility.Criterion{ID: "test.property", ZH: "财产符合规定", EN: "property fits", Source: invented}, facts.PersonFitsLowIncome)}}})...)
+			Node: eligibility.Judgement(eligibility.Criterion{ID: "test.property", ZH: "财产符合规定", EN: "property fits",
+				Source: invented}, facts.PersonFitsLowIncome)}}})...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +48,8 @@ func destitute(t testing.TB) (*eligibility.Law, *eligibility.Case) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		put(t, c, tie, true, map[eligibility.FactKey]eligibility.Datum{facts.TieRelation: eligibility.WordOf("child"), facts.TieBasis: eligibility.WordOf("blood")})
+		put(t, c, tie, true, map[eligibility.FactKey]eligibility.Datum{facts.TieRelation: eligibility.WordOf("child"),
+			facts.TieBasis: eligibility.WordOf("blood")})
 	}
 	for f := range s.Dictionary().All() {
 		if strings.HasPrefix(string(f.Key), "person.income.") || f.Key == facts.PersonFinancialAssets {
@@ -58,10 +61,14 @@ func destitute(t testing.TB) (*eligibility.Law, *eligibility.Case) {
 	type m = map[eligibility.FactKey]eligibility.Datum
 	put(t, c, 0, true, m{eligibility.AreaKnown: eligibility.WordOf("rural")})
 	for row, birth := range []string{"1958-02-01", "1985-06-07", "1988-07-15"} {
-		put(t, c, row, true, m{facts.PersonBirth: eligibility.Day(cal.MustParse(birth)), facts.PersonLife: eligibility.WordOf("alive"),
-			facts.PersonStudy: eligibility.WordOf("none"), facts.PersonCapacity: eligibility.WordOf("full"), facts.PersonFitsLowIncome: eligibility.Bool(true),
-			eligibility.KinComplete: eligibility.Bool(true), facts.PersonHomes: eligibility.Count(1), facts.PersonHomeOversize: eligibility.Bool(false),
-			facts.PersonHomeRecent: eligibility.Bool(false), facts.PersonVehicles: eligibility.Count(0), facts.PersonMachines: eligibility.Count(0),
+		put(t, c, row, true, m{facts.PersonBirth: eligibility.Day(cal.MustParse(birth)),
+			facts.PersonLife:  eligibility.WordOf("alive"),
+			facts.PersonStudy: eligibility.WordOf("none"), facts.PersonCapacity: eligibility.WordOf("full"),
+			facts.PersonFitsLowIncome: eligibility.Bool(true),
+			eligibility.KinComplete:   eligibility.Bool(true), facts.PersonHomes: eligibility.Count(1),
+			facts.PersonHomeOversize: eligibility.Bool(false),
+			facts.PersonHomeRecent:   eligibility.Bool(false), facts.PersonVehicles: eligibility.Count(0),
+			facts.PersonMachines: eligibility.Count(0),
 			facts.PersonGaveAway: eligibility.Bool(false)})
 		for f := range s.Dictionary().All() {
 			if strings.HasPrefix(string(f.Key), "person.holds.") {
@@ -71,7 +78,8 @@ func destitute(t testing.TB) (*eligibility.Law, *eligibility.Case) {
 	}
 	put(t, c, 0, true, m{facts.PersonDisability: eligibility.PairsOf(), facts.PersonCustody: eligibility.WordOf("free")})
 	put(t, c, 1, true, m{facts.PersonDisability: eligibility.PairsOf(), facts.PersonCustody: eligibility.WordOf("prison")})
-	put(t, c, 2, true, m{facts.PersonDisability: eligibility.PairsOf(eligibility.Pair{Kind: identity.Limb, Grade: identity.GradeOne}),
+	put(t, c, 2, true, m{facts.PersonDisability: eligibility.PairsOf(eligibility.Pair{Kind: identity.Limb,
+		Grade: identity.GradeOne}),
 		facts.PersonCustody: eligibility.WordOf("free")})
 	return l, c
 }
@@ -83,7 +91,8 @@ func TestTheNationalLawInWords(t *testing.T) {
 		text := explain(t, l, c, row, p.ID, language.SimplifiedChinese)
 		criteria, _, _ := strings.Cut(text, "\n提示")
 		for line := range strings.Lines(criteria) {
-			if strings.HasPrefix(strings.TrimSpace(line), "- ") && !strings.Contains(line, "依据：") && strings.Contains(line, "符合") && !strings.Contains(line, "需要：") &&
+			if strings.HasPrefix(strings.TrimSpace(line), "- ") && !strings.Contains(line, "依据：") &&
+				strings.Contains(line, "符合") && !strings.Contains(line, "需要：") &&
 				!strings.Contains(line, "规定\n") {
 				t.Errorf("%s: without a citation: %s", p.ID, line)
 			}
@@ -93,7 +102,8 @@ func TestTheNationalLawInWords(t *testing.T) {
 		}
 	}
 	text := explain(t, l, c, 0, national.Tekun, language.SimplifiedChinese)
-	for _, want := range []string{"初步研判：特困人员救助供养（第1人）", "结果：初步研判符合", "实际63周岁，要求不低于60周岁，相差3周岁", "福建省特困人员认定办法（2021年11月印发，文号未核）（转述）",
+	for _, want := range []string{"初步研判：特困人员救助供养（第1人）", "结果：初步研判符合", "实际63周岁，要求不低于60周岁，相差3周岁",
+		"福建省特困人员认定办法（2021年11月印发，文号未核）（转述）",
 		"漳州市2020年底城乡低保标准（福建日报2021年2月5日报道）（转述）", "标准线7908元（要求低于标准线）", "标准线47448元（要求不超过标准线）"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)

@@ -20,7 +20,8 @@ func AppendFinding(b []byte, l *eligibility.Law, f eligibility.Finding, tag lang
 // whom and by which law, the result, every finding indented by its depth, what is missing and how to obtain it, what the result
 // has to be read with. All four must belong together: the findings are those of Law.AppendFindings for the assessed row,
 // and may be left out, in part too: those down to some depth make a short account.
-func AppendExplanation(b []byte, l *eligibility.Law, c *eligibility.Case, a *eligibility.Assessment, findings []eligibility.Finding,
+func AppendExplanation(b []byte, l *eligibility.Law, c *eligibility.Case, a *eligibility.Assessment,
+	findings []eligibility.Finding,
 	tag language.Tag) []byte {
 	w := writer{b: b, law: l, c: c, zh: chinese(tag), main: -1, area: area(c)}
 	w.opening(a)
