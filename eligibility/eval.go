@@ -468,7 +468,25 @@ func (m *machine) solve(group int, x int32) Truth {
 			todo = u.asked
 		}
 	}
+	if u.conflicts != 0 {
+		m.clash(u, root)
+	}
 	return truthIn(u.met, u.open, x)
+}
+
+// clash finds anew, now that the truths stand, who is in conflict: a conflict found while somebody was taken to fit who
+// does not could be handed round for ever.
+func (m *machine) clash(u *mutual, root int) {
+	u.conflicts = 0
+	for changed := true; changed; {
+		before := u.conflicts
+		for todo := u.open; todo != 0; todo &= todo - 1 {
+			y := int32(mathbits.TrailingZeros64(todo))
+			_, conflict := m.quiet(root, frame{y, -1, -1})
+			u.put(y, Unknown, conflict, false)
+		}
+		changed = u.conflicts != before
+	}
 }
 
 func (u *mutual) put(y int32, t Truth, conflict int64, changed bool) {

@@ -136,19 +136,16 @@ func (b *builder) words(fact int32, l level, set [4]uint64) ref {
 			return ref(s.Outs[j] << 1)
 		}
 		if len(s.Outs) < 8 {
-			return b.inClass(s, values, set)
+			return b.inClass(s, set)
 		}
 	}
 	b.classes[fact] = append(b.classes[fact], len(b.plan.program.Steps))
 	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Classify, Level: l, X: operand{Kind: fromFact, At: fact}, Class: &program.Table{}, Node: b.node})
-	return b.inClass(&b.plan.program.Steps[len(b.plan.program.Steps)-1], values, set)
+	return b.inClass(&b.plan.program.Steps[len(b.plan.program.Steps)-1], set)
 }
 
-func (b *builder) inClass(s *step, values []int, set [4]uint64) ref {
+func (b *builder) inClass(s *step, set [4]uint64) ref {
 	j := len(s.Outs)
-	for _, v := range values {
-		s.Class.Of[v] |= 1 << j
-	}
 	s.Class.Sets = append(s.Class.Sets, set)
 	s.Outs = append(s.Outs, b.newValue(s.Level))
 	return ref(s.Outs[j] << 1)

@@ -102,24 +102,31 @@ func (o *Planes) chunk(h int) int {
 	return end
 }
 
-// keep copies the chunk's rows of a programme. A word may hold rows of the chunk before.
+// keep copies the chunk's rows of a programme. Its first and last word may hold rows of another chunk too.
 func (o *Planes) keep(to *plane, h head) {
-	m := &o.m
-	met, no := m.Planes(h.truth, h.level)
-	clash, _ := m.Planes(h.conflict, h.level)
-	first, from, end := m.Rows(h.level)
-	for k := range met {
-		at := first + k
-		mask := ^uint64(0)
-		if k == 0 {
-			mask <<= from & 63
+	word, from, end := o.m.Rows(h.level)
+	met, no := o.m.Planes(h.truth, h.level)
+	n := len(met)
+	if n == 0 {
+		return
+	}
+	copied := plane{to.met[word : word+n], to.no[word : word+n], to.conflict[word : word+n]}
+	before := [3]uint64{copied.met[0], copied.no[0], copied.conflict[0]}
+	copy(copied.met, met)
+	copy(copied.no, no)
+	if h.conflict != never {
+		clash, _ := o.m.Planes(h.conflict, h.level)
+		for k, c := range clash {
+			copied.met[k] &^= c
+			copied.no[k] &^= c
 		}
-		if n := end - 64*at; n < 64 {
-			mask &= 1<<n - 1
+		copy(copied.conflict, clash)
+	}
+	for i, p := range [...][]uint64{copied.met, copied.no, copied.conflict} {
+		if rest := end - 64*(word+n-1); rest < 64 {
+			p[n-1] &= 1<<rest - 1
 		}
-		to.met[at] |= met[k] & mask &^ clash[k]
-		to.no[at] |= no[k] & mask &^ clash[k]
-		to.conflict[at] |= clash[k] & mask
+		p[0] = p[0]&(^uint64(0)<<(from&63)) | before[i]
 	}
 }
 

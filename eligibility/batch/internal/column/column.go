@@ -209,10 +209,9 @@ func (c *Column) Check(n int, f *eligibility.Fact) int {
 			words := len(f.Words)
 			return c.scan(n, func(row int) bool { return int(c.Bytes[row]) < words })
 		case eligibility.PairsFact:
-			ok := uint64(allPairs | 1)
-			for i := range n {
-				if ok>>(c.Bytes[i]&63)&1 == 0 || c.Bytes[i] > 63 {
-					return c.scan(n, func(row int) bool { return c.Bytes[row] < 64 && ok>>c.Bytes[row]&1 != 0 })
+			for i := 0; i < len(c.Bytes) && i < n; i += 64 {
+				if !BytesPaired(c.Bytes[i:]) {
+					return c.scan(n, func(row int) bool { return c.Bytes[row] < 64 && uint64(allPairs|1)>>c.Bytes[row]&1 != 0 })
 				}
 			}
 		}

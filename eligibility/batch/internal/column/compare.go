@@ -114,26 +114,51 @@ func BytesSame(out []uint64, x, y []uint8) {
 	}
 }
 
-// BytesClassed looks 64 bytes up in a table, eight at a time, and gives bit j of the answers to outs[j].
-func BytesClassed(outs [][]uint64, x []uint8, table *[256]uint8) {
+// Lanes is how many rows of so many sets, up to 8, have room beside each other in a word: 32, 16 or 8.
+func Lanes(sets int) int {
+	switch {
+	case sets <= 2:
+		return 32
+	case sets <= 4:
+		return 16
+	}
+	return 8
+}
+
+// BytesClassed looks bytes up in a table and gives the answers of set j to outs[j]. A word of the table has the answer of
+// set j at bit j × Lanes; so many rows, the last first, are shifted into one word and then taken apart.
+func BytesClassed(outs [][]uint64, x []uint8, table *[256]uint64) {
 	if len(outs) == 0 {
 		return
 	}
+	lanes := Lanes(len(outs))
 	for k := range outs[0] {
-		var found [8]uint64
 		b := (*[64]uint8)(x[k*64:])
-		for i := range found {
-			v := binary.LittleEndian.Uint64(b[i*8:])
-			low := uint64(table[uint8(v)]) | uint64(table[uint8(v>>8)])<<8 | uint64(table[uint8(v>>16)])<<16 | uint64(table[uint8(v>>24)])<<24
-			high := uint64(table[uint8(v>>32)]) | uint64(table[uint8(v>>40)])<<8 | uint64(table[uint8(v>>48)])<<16 | uint64(table[v>>56])<<24
-			found[i] = low | high<<32
-		}
-		for j := range outs {
-			var m uint64
-			for i := range found {
-				m = m>>8 | gather(found[i]<<((7-j)&63))
+		if lanes == 32 {
+			var low, high uint64
+			for i := 31; i > 0; i -= 2 {
+				low = 2*low + table[b[i]]
+				high = 2*high + table[b[i+32]]
+				low = 2*low + table[b[i-1]]
+				high = 2*high + table[b[i+31]]
 			}
-			outs[j][k] = m
+			outs[0][k] = low&(1<<32-1) | high<<32
+			if len(outs) == 2 {
+				outs[1][k] = low>>32 | high&^(1<<32-1)
+			}
+			continue
+		}
+		for _, out := range outs {
+			out[k] = 0
+		}
+		for at := 0; at < 64; at += lanes {
+			var m uint64
+			for i := at + lanes - 1; i >= at; i-- {
+				m = 2*m + table[b[i&63]]
+			}
+			for j, out := range outs {
+				out[k] |= m >> (j * lanes) & (1<<lanes - 1) << at
+			}
 		}
 	}
 }
@@ -195,6 +220,19 @@ func DaysWithin(out []uint64, x []int32, lo, hi int64) {
 
 // Numbers stay below 2⁶² and bounds are cut to that, so that a difference keeps its sign.
 const Reach = 1 << 62
+
+// BytesPaired reports whether each of 64 bytes is 0 or the code of a pair: kind 1 to 7, grade 1 to 4.
+func BytesPaired(x []uint8) bool {
+	b := (*[64]uint8)(x)
+	bad := uint64(0)
+	for i := 0; i < 64; i += 8 {
+		v := binary.LittleEndian.Uint64(b[i:])
+		grade := v&(7*ones) + 3*ones // 4 to 7 for the grades there are
+		kind := v&(0x38*ones) + 0x78*ones
+		bad |= ^(equalBytes(v) | grade<<5&kind&^(grade<<4)) | v | v<<1
+	}
+	return bad&tops == 0
+}
 
 // Within tells which of 64 numbers lie in lo … hi.
 func Within(x *[64]int64, lo, hi int64) (m uint64) {

@@ -121,7 +121,7 @@ type Term struct {
 
 // A Table sorts the values of a column into up to eight sets by one look at a table.
 type Table struct {
-	Of   [256]uint8
+	Of   [256]uint64 // the answers, as column.BytesClassed reads them
 	Sets [][4]uint64
 }
 
@@ -148,6 +148,9 @@ func (p *Program) Rest() bool {
 				s.Loops |= nums[x.At]
 			}
 		}
+		if s.Class != nil {
+			s.Class.fill()
+		}
 		if s.Op == Assume {
 			s.Loops |= 1 << loop
 			loop++
@@ -164,4 +167,13 @@ func (p *Program) Rest() bool {
 		}
 	}
 	return loop <= 64
+}
+
+func (t *Table) fill() {
+	lanes := column.Lanes(len(t.Sets))
+	for v := range t.Of {
+		for j, set := range t.Sets {
+			t.Of[v] |= set[v>>6] >> (v & 63) & 1 << (j * lanes)
+		}
+	}
 }
