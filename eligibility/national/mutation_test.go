@@ -15,7 +15,7 @@ import (
 
 // welfareActs are the acts whose trees the welfare cases must hold in place.
 func welfareActs() []string {
-	return []string{"linshi-2014", "linshi-2018", "linshi-2022", "linshi-2026", "liusan-2026", "canji-2015", "guer-2010", "shishi-2019", "shishi-2020",
+	return []string{"dibao-2012", "linshi-2014", "linshi-2018", "linshi-2022", "linshi-2026", "liusan-2026", "canji-2015", "guer-2010", "shishi-2019", "shishi-2020",
 		"kunjing-2016", "liushou-2016", "liudong-2024", "laonian-2018", "xiaofei-2026"}
 }
 

@@ -351,3 +351,47 @@ func joblessCases() []welfareCase {
 		}),
 	}
 }
+
+// membersOf2012Cases are 民发〔2012〕220号 第五条, seen through temporary relief: somebody from elsewhere is helped in 2015 if one member of
+// his household is registered here. The other person is, and whether he is a member decides.
+func membersOf2012Cases() []welfareCase {
+	c := func(name string, role facts.Role, kin facts.Kinship, born string, want eligibility.Result, more ...func(*facts.Person)) welfareCase {
+		h := alone("1980-01-01", func(p *facts.Person) { p.Residence.Hukou = doc(elsewhere) })
+		h.Relief = facts.Relief{Event: doc(facts.Fire)}
+		h.Judgements = found(facts.ReliefHardship)
+		h.People = append(h.People, somebody("other", born, append(more, as(role))...))
+		h.Ties = []facts.Tie{{Of: "p", Kin: "other", Relation: doc(kin), Origin: doc(facts.ByBlood)}}
+		if kin == facts.Spouse {
+			h.Ties[0].Origin = facts.Attested[facts.Origin]{}
+		}
+		return welfareCase{name: name, on: "2015-06-01", h: h, p: national.Jinan, want: want}
+	}
+	child := func(name, born string, want eligibility.Result, more ...func(*facts.Person)) welfareCase {
+		return c(name, facts.ApplicantChild, facts.Child, born, want, more...)
+	}
+	spouse := func(name string, want eligibility.Result, more ...func(*facts.Person)) welfareCase {
+		return c(name, facts.ApplicantSpouse, facts.Spouse, "1980-01-01", want, more...)
+	}
+	sibling := func(name string, want eligibility.Result, bond, together bool) welfareCase {
+		return c(name, facts.ApplicantSibling, facts.ElderSibling, "1975-01-01", want, func(p *facts.Person) {
+			p.Family.SupportBond, p.Family.Together = doc(bond), doc(together)
+		})
+	}
+	apart := func(clergy bool, since string) func(*facts.Person) {
+		return func(p *facts.Person) { p.Family.Clergy, p.Family.ApartSince = doc(clergy), doc(cal.MustParse(since)) }
+	}
+	cases := []welfareCase{
+		spouse("wife", yes), spouse("dead wife", no, dead), spouse("wife in prison", no, held(facts.InPrison, 60)), spouse("wife in detoxification", yes, held(facts.InDetox, 24)),
+		spouse("clergy, apart for three years to the day", no, apart(true, "2012-06-01")), spouse("clergy, a day short", yes, apart(true, "2012-06-02")),
+		spouse("apart for long, no clergy", yes, apart(false, "2000-06-01")),
+		c("father", facts.ApplicantParent, facts.Parent, "1955-01-01", yes), c("father declared missing", facts.ApplicantParent, facts.Parent, "1955-01-01", yes, state(facts.DeclaredMissing)),
+		child("child of seventeen", "1997-06-02", yes), child("child of eighteen", "1997-06-01", no),
+		child("dependent child of eighteen", "1997-06-01", yes, func(p *facts.Person) { p.Family.Dependent = doc(true) }),
+		sibling("brother", no, false, false), sibling("brother who lives with him", no, false, true), sibling("brother who owes support", no, true, false), sibling("brother, both", yes, true, true),
+	}
+	for s, want := range map[facts.Stage]eligibility.Result{facts.CompulsorySchool: yes, facts.SeniorHigh: yes, facts.Vocational: yes, facts.College: yes, facts.Undergraduate: yes,
+		facts.Postgraduate: no} {
+		cases = append(cases, child("child at school: "+string(s), "1997-06-01", want, func(p *facts.Person) { p.Study.Stage = doc(s) }))
+	}
+	return append(cases, c("somebody else at school", facts.ApplicantSibling, facts.YoungerSibling, "1997-06-01", no, func(p *facts.Person) { p.Study.Stage = doc(facts.SeniorHigh) }))
+}
