@@ -298,6 +298,17 @@ func TestL11MarginalLines(t *testing.T) {
 	assess(t, "found in special hardship", at(t, s, "370100", "2023-01-01"), c, 0, national.Bianyuan, fit)
 }
 
+// A household below the standard whose property does not fit is not above it, whatever its hardship.
+func TestBelowTheStandardIsNotAbove(t *testing.T) {
+	never := fits(national.BianyuanProperty)
+	never = append(never, eligibility.Fill{Clause: national.DibaoProperty, Node: eligibility.Never(eligibility.Criterion{ID: "test.never",
+		ZH: "财产不符合规定", EN: "property does not fit", Source: invented()})})
+	s := statutes(t, test("37", never, amount(national.DibaoStandard, 900)))
+	c := change(t, household(t, s, 1), 0, set{facts.PersonBirth: born("1970-01-01"), facts.PersonIncomeWages: yuan(899 * 12),
+		facts.PersonSpecialCase: yes()})
+	assess(t, "below", at(t, s, "370100", "2023-01-01"), c, 0, national.Bianyuan, unfit)
+}
+
 // L12: 宁波市鄞州区 at the end of 2022.
 func TestL12Yinzhou(t *testing.T) {
 	s := statutes(t, test("3302", nil))
@@ -334,6 +345,11 @@ func TestL12Yinzhou(t *testing.T) {
 		set{facts.PersonHomes: count(1)}), 0, national.Bianyuan, fit)
 	assess(t, "three homes", l, change(t, three(1181, 0, two), 1, set{facts.PersonHomes: count(1)}), 0, national.Bianyuan,
 		unfit)
+	one := set{facts.PersonHomes: count(1)}
+	each := change(t, change(t, three(1181, 0, one), 1, one), 2, one)
+	assess(t, "three people with one each", l, each, 0, national.Bianyuan, unfit)
+	rich := three(1181, 0, set{facts.PersonRegisteredCapital: yuan(100_000)})
+	assess(t, "capital for the margin", l, rich, 0, national.Bianyuan, fit)
 	assess(t, "three of one", l, three(1181, 0, set{facts.PersonHomes: count(3)}), 0, national.Bianyuan, unfit)
 	assess(t, "one home too large is one home", l, three(1181, 0, set{facts.PersonHomes: count(1),
 		facts.PersonHomeOversize: yes()}), 0, national.Bianyuan, fit)

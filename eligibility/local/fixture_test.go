@@ -55,7 +55,7 @@ func incomeAYear(yuan int64) eligibility.Value {
 }
 
 func ratioOf(k eligibility.ParamKey, r string) eligibility.Value {
-	return eligibility.Value{Param: k, Ratio: measure.MustParseRatio(r)}
+	return eligibility.Value{Param: k, Ratio: measure.MustParseRatio(r), Force: cal.Since(cal.MustParse("2025-01-01"))}
 }
 
 // fits fills property rules so that everything fits.
