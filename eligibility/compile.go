@@ -62,6 +62,7 @@ const (
 	flagSplit                // town and country differ
 	flagRequired             // of opClause: unknown, not just doubtful
 	flagHouse                // of opCall and opQualifies: about the household
+	flagSimple               // of opRange, opWords and opPairs: no parameter is missing, and none differs by area
 )
 
 // An op is one instruction. Of two numbers index 0 is for town, 1 for country.
@@ -195,7 +196,7 @@ func (k *compiler) node(n *Node, s Scope) {
 		}
 	}
 	if n.s.Kind == KindHolds && s == PerHousehold {
-		k.emit(n, k.fact(op{code: opRange, top: noTop, lo: twice(1), hi: twice(1)}, HoldsFact(n.s.Programme)))
+		k.emit(n, k.seal(k.fact(op{code: opRange, top: noTop, lo: twice(1), hi: twice(1)}, HoldsFact(n.s.Programme))))
 		k.ops[len(k.ops)-1].end = int32(len(k.ops))
 	}
 	o.end = int32(len(k.ops))
@@ -210,6 +211,12 @@ func (k *compiler) seal(o op) op {
 	}
 	if k.split {
 		o.flags |= flagSplit
+	}
+	switch o.code {
+	case opRange, opWords, opPairs:
+		if o.gap == 0 && !k.split {
+			o.flags |= flagSimple
+		}
 	}
 	k.missing, k.split = nil, false
 	return o

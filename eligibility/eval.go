@@ -147,27 +147,48 @@ func (m *machine) quiet(pc int, f frame) (t Truth, conflict int64) {
 	return t, conflict
 }
 
-// at evaluates an op, leaving a finding where they are wanted.
+// at evaluates an op with frame f in view, leaving a finding where they are wanted.
 func (m *machine) at(pc, f int) Truth {
 	if m.explaining {
 		return m.explain(pc, f)
 	}
-	return m.eval(pc, f)
+	o := &m.p.ops[pc]
+	if o.flags&flagSimple == 0 || m.forced != nil {
+		return m.eval(pc, f)
+	}
+	r := &m.c.household
+	switch o.from {
+	case 1:
+		r = &m.c.people[m.frames[f].person]
+	case 2:
+		r = &m.c.ties[m.frames[f].tie].row
+	}
+	known := &r.known
+	if m.verified {
+		known = &r.verified
+	}
+	n := r.v[o.slot]
+	if !known.has(int(o.slot)) || n > o.top {
+		return m.lack(pc, f)
+	}
+	return o.judge(m.p, 0, n)
+}
+
+// judge says whether a range, a set of words or a set of pairs has n.
+func (o *op) judge(p *compiled, a int, n int64) Truth {
+	switch o.code {
+	case opRange:
+		return truthOf(o.lo[a] <= n && n <= o.hi[a])
+	case opWords:
+		return truthOf(p.words[o.arg][n>>6&3]>>(n&63)&1 != 0)
+	}
+	return truthOf(n&o.lo[a] != 0)
 }
 
 // eval evaluates an op with frame f in view.
 func (m *machine) eval(pc, f int) Truth {
 	o := &m.p.ops[pc]
 	switch o.code {
-	case opRange: // the commonest by far
-		if o.gap == 0 && (o.flags&flagSplit == 0 || m.area >= 0) && m.forced == nil {
-			n, ok := m.fact(m.frames[f], o.from, o.slot)
-			if a := m.area & 1; ok && n <= o.top {
-				return truthOf(o.lo[a] <= n && n <= o.hi[a])
-			}
-			return m.lack(pc, f)
-		}
-		return m.leaf(pc, f)
 	case opSome:
 		return m.some(pc, f)
 	case opMany:

@@ -62,15 +62,10 @@ func (m *machine) test(pc, f int) Truth {
 		return m.line(o, f, a)
 	}
 	n, ok := m.fact(v, o.from, o.slot)
-	switch {
-	case !ok || n > o.top:
+	if !ok || n > o.top {
 		return Unknown
-	case o.code == opRange:
-		return truthOf(o.lo[a] <= n && n <= o.hi[a])
-	case o.code == opWords:
-		return truthOf(m.p.words[o.arg][n>>6]>>(n&63)&1 != 0)
 	}
-	return truthOf(n&o.lo[a] != 0)
+	return o.judge(m.p, a, n)
 }
 
 // line compares a sum with a product. Where terms may or may not count it is decided only if both ways agree.
