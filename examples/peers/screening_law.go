@@ -152,6 +152,8 @@ func (p *population) load(b *batch.Batch) error {
 		house[i], vehicle[i] = h.houses, h.vehicles
 		free[i>>6] |= uint64(bit(h.exempt)) << (i & 63)
 	}
+	n := len(p.residents)
+	years, pairs, kin, poorKin = years[:n], pairs[:n], kin[:n], poorKin[:n]
 	for i := range p.residents {
 		r := &p.residents[i]
 		years[i], pairs[i], kin[i], poorKin[i] = r.age, r.kind*8+r.grade, r.obligors, r.withoutMeans

@@ -218,20 +218,20 @@ func (c *Column) Check(n int, f *eligibility.Fact) int {
 	case Day:
 		if f.Kind == eligibility.DateFact {
 			latest := int32(0)
-			for i := range n {
-				latest = max(latest, c.Days[i])
+			for _, x := range c.Days[:n] {
+				latest = max(latest, x)
 			}
 			c.Bound = int64(latest)
-			for i := range n {
-				if !soundDay(c.Days[i]) {
+			for _, x := range c.Days[:n] {
+				if !soundDay(x) {
 					return c.scan(n, func(row int) bool { return soundDay(c.Days[row]) })
 				}
 			}
 			return -1
 		}
 		var reach int32 // all bits of all values, the sign among them
-		for i := range n {
-			reach |= c.Days[i]
+		for _, x := range c.Days[:n] {
+			reach |= x
 		}
 		if c.Bound = int64(reach); reach < 0 || reach > maxCount {
 			c.Bound = maxCount
@@ -239,8 +239,8 @@ func (c *Column) Check(n int, f *eligibility.Fact) int {
 		}
 	case Fen:
 		var reach int64 // all bits of all distances from 0
-		for i := range n {
-			reach |= c.Fen[i] ^ c.Fen[i]>>63
+		for _, x := range c.Fen[:n] {
+			reach |= x ^ x>>63
 		}
 		if c.Bound = reach + 1; reach >= maxMoney {
 			c.Bound = maxMoney
@@ -248,8 +248,8 @@ func (c *Column) Check(n int, f *eligibility.Fact) int {
 		}
 	case Set:
 		ok := uint64(allPairs)
-		for i := range n {
-			if c.Bits[i]&^ok != 0 {
+		for _, x := range c.Bits[:n] {
+			if x&^ok != 0 {
 				return c.scan(n, func(row int) bool { return c.Bits[row]&^ok == 0 })
 			}
 		}
