@@ -15,7 +15,7 @@
 //
 // A value stands from the day it took effect, or, where that was not printed, from the first day it is known for; its Note
 // then says so. A value without an end is known to have begun and not known to be still valid: where nothing later was
-// found its Note says 此后是否调整未核, and a result that rests on it carries that note. Where a later value is known the
+// found its Note says 此后是否调整未核, which package wording prints beside the value. Where a later value is known the
 // earlier one ends the day before.
 //
 // # Provenance
