@@ -8,18 +8,16 @@ import (
 
 // The codes of this package.
 const (
-	ErrDictionary    fault.Code = "BATCH-DICTIONARY"    // facts of another dictionary
-	ErrFact          fault.Code = "BATCH-FACT"          // a fact that the dictionary does not have
-	ErrKind          fault.Code = "BATCH-KIND"          // a column that does not suit the fact
-	ErrShape         fault.Code = "BATCH-SHAPE"         // households, people and ties that do not fit together
-	ErrRow           fault.Code = "BATCH-ROW"           // no such household or person
-	ErrValue         fault.Code = "BATCH-VALUE"         // a known value out of the bounds of its fact
-	ErrRange         fault.Code = "BATCH-RANGE"         // amounts so large that a comparison could pass 64 bits
-	ErrProgramme     fault.Code = "BATCH-PROGRAMME"     // a programme that is not in force, or not in the plan
-	ErrNotExpressed  fault.Code = "BATCH-NOT-EXPRESSED" // a criterion without a batch form
-	ErrTooMany       fault.Code = "BATCH-TOO-MANY"      // more rows than 32 bits number
-	ErrNotRun        fault.Code = "BATCH-NOT-RUN"       // planes that no run has filled
-	ErrContradictory fault.Code = "BATCH-CONTRADICTORY" // a row to which two exceptions with different outcomes apply
+	ErrDictionary   fault.Code = "BATCH-DICTIONARY"    // facts of another dictionary
+	ErrFact         fault.Code = "BATCH-FACT"          // a fact that the dictionary does not have
+	ErrKind         fault.Code = "BATCH-KIND"          // a column that does not suit the fact
+	ErrShape        fault.Code = "BATCH-SHAPE"         // households, people and ties that do not fit together
+	ErrRow          fault.Code = "BATCH-ROW"           // no such household or person
+	ErrValue        fault.Code = "BATCH-VALUE"         // a known value out of the bounds of its fact
+	ErrRange        fault.Code = "BATCH-RANGE"         // amounts so large that a comparison could pass 64 bits
+	ErrProgramme    fault.Code = "BATCH-PROGRAMME"     // a programme that is not in force, or not in the plan
+	ErrNotExpressed fault.Code = "BATCH-NOT-EXPRESSED" // a criterion without a batch form
+	ErrTooMany      fault.Code = "BATCH-TOO-MANY"      // more rows than 32 bits number
 )
 
 // Faults returns the texts of this package's codes.
