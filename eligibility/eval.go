@@ -21,6 +21,7 @@ type mutual struct {
 	asked, met, open, conflicts uint64
 	conflict                    int64
 	listed                      uint64 // whose lacks are among the wants
+	busy                        bool   // it is being sought
 }
 
 // A want is a need in short.
@@ -441,7 +442,11 @@ func (m *machine) lackMembership(x int32) {
 func (m *machine) relative(group int, x int32) Truth {
 	m.together = true
 	u := &m.mutuals[group]
-	u.ask(x, !m.least)
+	if u.busy {
+		u.ask(x, !m.least)
+	} else {
+		m.solve(group, x)
+	}
 	t := truthIn(u.met, u.open, x)
 	if t == Unknown {
 		if u.conflicts>>x&1 != 0 {
@@ -469,6 +474,7 @@ func (m *machine) solve(group int, x int32) Truth {
 	todo := uint64(1) << x &^ u.asked
 	u.ask(x, !m.least)
 	root := m.p.entries[m.p.groups[group]].root
+	u.busy = true
 	for todo != 0 {
 		before := *u
 		for ; todo != 0; todo &= todo - 1 {
@@ -492,6 +498,7 @@ func (m *machine) solve(group int, x int32) Truth {
 	if u.conflicts != 0 {
 		m.clash(u, root)
 	}
+	u.busy = false
 	return truthIn(u.met, u.open, x)
 }
 

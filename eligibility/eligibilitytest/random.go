@@ -151,7 +151,7 @@ func (g *gen) act() eligibility.Act {
 	programme := func(id eligibility.ProgrammeID, s eligibility.Scope, next ...eligibility.ProgrammeID) {
 		a.Programmes = append(a.Programmes, eligibility.Programme{
 			ID: id, ZH: string(id), EN: string(id), Unit: s, Next: next, Source: source(3),
-			Root: g.tree(place{scope: s, programme: id, positive: true}, 3), Pay: g.pay(id)})
+			Root: g.root(place{scope: s, programme: id, positive: true}), Pay: g.pay(id)})
 	}
 	programme(Mutual, eligibility.PerPerson, Household, Personal)
 	programme(Personal, eligibility.PerPerson, Mutual)
@@ -159,6 +159,19 @@ func (g *gen) act() eligibility.Act {
 	g.parameters(&a, force)
 	g.clauses(&a, force)
 	return a
+}
+
+// root makes the tree of a programme; that of Mutual mostly has relatives who fit together.
+func (g *gen) root(at place) *eligibility.Node {
+	root := g.tree(at, 3)
+	if at.programme != Mutual || g.chance(30) {
+		return root
+	}
+	kin := place{scope: eligibility.PerTie, kin: true, programme: at.programme, positive: true}
+	together := eligibility.Together(g.criterion(), Mutual)
+	fit := pick(g, eligibility.Any, eligibility.All)(g.criterion(), g.leaf(kin), together)
+	group := pick(g, eligibility.EveryOf, eligibility.AnyOf)(g.criterion(), eligibility.Kin, g.leaf(kin.negated()), fit)
+	return pick(g, eligibility.All, eligibility.Any)(g.criterion(), root, group)
 }
 
 func (g *gen) parameters(a *eligibility.Act, force cal.Period) {
