@@ -78,6 +78,7 @@ type machine struct {
 
 // forced is a criterion whose truth is given.
 type forced struct {
+	node  *Node // wherever it stands
 	op    int32
 	view  frame
 	truth Truth

@@ -13,7 +13,7 @@ const (
 func (m *machine) leaf(pc, f int) Truth {
 	v := m.frames[f]
 	for _, x := range m.forced {
-		if x.op == int32(pc) && x.view.person == v.person && x.view.tie == v.tie {
+		if x.node == m.p.nodes[pc] && x.view.person == v.person && x.view.tie == v.tie {
 			return x.truth
 		}
 	}

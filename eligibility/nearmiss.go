@@ -62,7 +62,8 @@ func (w way) and(o way) way {
 	w.cost = min(far, w.cost+o.cost)
 	w.changes = slices.Clone(w.changes)
 	for _, x := range o.changes {
-		if !slices.Contains(w.changes, x) {
+		same := func(y forced) bool { return y.node == x.node && y.view == x.view && y.truth == x.truth }
+		if !slices.ContainsFunc(w.changes, same) {
 			w.changes = append(w.changes, x)
 		}
 	}
@@ -112,7 +113,9 @@ func (m *machine) way(pc, f int, t Truth) way {
 	if _, ok := m.side(o); !ok || !m.changeable(o) {
 		return way{cost: far}
 	}
-	return way{1, []forced{{int32(pc), m.frames[f], t}}}
+	v := m.frames[f]
+	v.up = -1
+	return way{1, []forced{{m.p.nodes[pc], int32(pc), v, t}}}
 }
 
 // seeing finds a way with another in view.

@@ -63,7 +63,7 @@ func (r *reference) person(p el.Programme, row int) int {
 
 func TestTruthIsWhatTheDefinitionsSay(t *testing.T) {
 	seen := map[el.Truth]int{}
-	eachCase(t, 300, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 150, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		stated, verified, err := l.Truth(c, row, p.ID)
 		r := newReference(l, c, false)
 		want := r.programme(p.ID, r.person(p, row))

@@ -82,7 +82,7 @@ func unborn(c *el.Case) bool {
 
 func TestFillingWhatIsMissingDecides(t *testing.T) {
 	decided, open := 0, 0
-	eachCase(t, 400, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 120, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		needs, err := l.AppendMissing(nil, c, row, p.ID)
 		if err != nil {
 			return
@@ -122,7 +122,7 @@ func TestFillingWhatIsMissingDecides(t *testing.T) {
 }
 
 func TestLearningNeverTurnsAResult(t *testing.T) {
-	eachCase(t, 300, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 100, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		before, _, err := l.Truth(c, row, p.ID)
 		if err != nil {
 			return
@@ -143,7 +143,7 @@ func TestLearningNeverTurnsAResult(t *testing.T) {
 
 func TestFindingsSayWhatTruthSays(t *testing.T) {
 	kinds := map[el.Kind]int{}
-	eachCase(t, 200, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 60, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		fs, err := l.AppendFindings(nil, c, row, p.ID)
 		if err != nil {
 			t.Fatal(err)
@@ -244,7 +244,7 @@ func checkNumbers(t *testing.T, l *el.Law, f el.Finding, r *reference, at who) {
 func TestAnAssessmentAgreesWithItsParts(t *testing.T) {
 	results, caveats, amounts := map[el.Result]int{}, 0, 0
 	var again el.Assessment
-	eachCase(t, 300, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
+	eachCase(t, 100, func(t *testing.T, seed uint64, l *el.Law, c *el.Case, row int, p el.Programme) {
 		a, err := l.Assess(c, row, p.ID)
 		stated, verified, wantErr := l.Truth(c, row, p.ID)
 		if (err == nil) != (wantErr == nil) {
