@@ -1,6 +1,10 @@
 package facts
 
-import "github.com/shegong/shegong/eligibility"
+import (
+	"slices"
+
+	"github.com/shegong/shegong/eligibility"
+)
 
 // Facts of a household that basic assistance reads (特困 低保 低保边缘 刚性支出). Money is the total over the household's
 // reference window unless the name says otherwise.
@@ -131,7 +135,13 @@ func assistanceFacts() []eligibility.Fact {
 		obtainPropertyJudgement = "乡镇（街道）财产核查结论"
 	)
 	type fact = eligibility.Fact
-	type words = []eligibility.Word
+	words := func(keyZhEn ...string) []eligibility.Word { // three texts a word
+		var list []eligibility.Word
+		for w := range slices.Chunk(keyZhEn, 3) {
+			list = append(list, eligibility.Word{Key: w[0], ZH: w[1], EN: w[2]})
+		}
+		return list
+	}
 	facts := []fact{
 		{Key: HouseholdFitsDibaoProperty, Scope: h, Kind: yes, ZH: "家庭财产符合当地低保规定", EN: "property within the subsistence rule",
 			Obtain: obtainPropertyJudgement, Judgement: true},
@@ -152,7 +162,7 @@ func assistanceFacts() []eligibility.Fact {
 		{Key: HouseholdSpendingOther, Scope: h, Kind: amount, ZH: "12个月县级认定的其他刚性支出", EN: "other rigid spending the county accepts, 12 months",
 			Obtain: "县级民政部门认定"},
 		{Key: HouseholdDibaoTier, Scope: h, Kind: word, ZH: "低保金档次", EN: "payment tier", Obtain: "乡镇（街道）按当地分档规定核定",
-			Words: words{{"one", "一档", "first"}, {"two", "二档", "second"}, {"three", "三档", "third"}, {"four", "四档", "fourth"}}},
+			Words: words("one", "一档", "first", "two", "二档", "second", "three", "三档", "third", "four", "四档", "fourth")},
 		{Key: HouseholdExitByWork, Scope: h, Kind: yes, ZH: "收入超过标准系因就业、创业", EN: "income rose above the line through work",
 			Obtain: "劳动合同、工资流水、营业执照"},
 		{Key: HouseholdExitMonth, Scope: h, Kind: count, ZH: "收入超过标准后的第几个月", EN: "which month since income rose above the line",
@@ -162,21 +172,21 @@ func assistanceFacts() []eligibility.Fact {
 
 		{Key: PersonBirth, Scope: p, Kind: day, ZH: "出生日期", EN: "date of birth", Obtain: "出生医学证明、户口簿、居民身份证", Fixed: true},
 		{Key: PersonLife, Scope: p, Kind: word, ZH: "生存状态", EN: "living, dead or missing", Obtain: "户籍资料、死亡证明、法院判决", Fixed: true,
-			Words: words{{"alive", "在世", "living"}, {"dead", "死亡", "dead"}, {"declared_dead", "被宣告死亡", "declared dead"},
-				{"declared_missing", "被宣告失踪", "declared missing"}, {"unborn", "胎儿", "unborn"}}},
+			Words: words("alive", "在世", "living", "dead", "死亡", "dead", "declared_dead", "被宣告死亡", "declared dead",
+				"declared_missing", "被宣告失踪", "declared missing", "unborn", "胎儿", "unborn")},
 		{Key: PersonDisability, Scope: p, Kind: eligibility.PairsFact, ZH: "残疾类别与等级", EN: "kinds and grades of disability",
 			Obtain: "有效的残疾人证；多重残疾须列明各残疾类别与等级；无证的向县级残联申请评定", Fixed: true},
 		{Key: PersonStudy, Scope: p, Kind: word, ZH: "就读阶段", EN: "stage of schooling", Obtain: "学籍证明（学校）",
-			Words: words{{"none", "不在读", "not at school"}, {"preschool", "学前", "preschool"}, {"compulsory", "义务教育", "compulsory school"},
-				{"senior_high", "普通高中", "senior high school"}, {"vocational", "中等职业学校", "secondary vocational school"},
-				{"college", "高职（专科）", "vocational college"}, {"undergraduate", "本科", "undergraduate"},
-				{"postgraduate", "研究生", "postgraduate"}}},
+			Words: words("none", "不在读", "not at school", "preschool", "学前", "preschool", "compulsory", "义务教育", "compulsory school",
+				"senior_high", "普通高中", "senior high school", "vocational", "中等职业学校", "secondary vocational school",
+				"college", "高职（专科）", "vocational college", "undergraduate", "本科", "undergraduate",
+				"postgraduate", "研究生", "postgraduate")},
 		{Key: PersonFullTime, Scope: p, Kind: yes, ZH: "全日制学历教育", EN: "full-time schooling", Obtain: "学籍证明（学校）"},
 		{Key: PersonCustody, Scope: p, Kind: word, ZH: "人身自由状态", EN: "liberty", Obtain: "判决书、强制隔离戒毒决定书、公安或者司法行政部门证明", Fixed: true,
-			Words: words{{"free", "未受限制", "at liberty"}, {"prison", "在监狱服刑", "in prison"}, {"detox", "强制隔离戒毒", "compulsory detoxification"},
-				{"held", "被采取其他限制人身自由的措施", "otherwise held"}}},
+			Words: words("free", "未受限制", "at liberty", "prison", "在监狱服刑", "in prison", "detox", "强制隔离戒毒", "compulsory detoxification",
+				"held", "被采取其他限制人身自由的措施", "otherwise held")},
 		{Key: PersonCapacity, Scope: p, Kind: word, ZH: "民事行为能力", EN: "legal capacity", Obtain: "法院判决；不满八周岁的无须证明", Fixed: true,
-			Words: words{{"full", "完全民事行为能力", "full"}, {"limited", "限制民事行为能力", "limited"}, {"none", "无民事行为能力", "none"}}},
+			Words: words("full", "完全民事行为能力", "full", "limited", "限制民事行为能力", "limited", "none", "无民事行为能力", "none")},
 		{Key: PersonEmployed, Scope: p, Kind: yes, ZH: "已就业", EN: "has work", Obtain: "就业登记、社保缴费记录、村居证明"},
 		{Key: PersonAbleToWork, Scope: p, Kind: yes, ZH: "有劳动能力", EN: "able to work", Obtain: "劳动能力鉴定或者入户调查", Fixed: true},
 		{Key: PersonSeriousIllness, Scope: p, Kind: yes, ZH: "患当地认定的重特大疾病", EN: "a grave illness on the local list",
@@ -185,9 +195,9 @@ func assistanceFacts() []eligibility.Fact {
 		{Key: PersonApartSince, Scope: p, Kind: day, ZH: "脱离家庭独立生活起始日", EN: "lives apart from the family since",
 			Obtain: "宗教活动场所、村居证明", Fixed: true},
 		{Key: PersonRelation, Scope: p, Kind: word, ZH: "与申请人的关系", EN: "relation to the applicant", Obtain: "户口簿、结婚证、出生医学证明", Fixed: true,
-			Words: words{{"self", "本人", "the applicant"}, {"spouse", "配偶", "spouse"}, {"child", "子女", "child"}, {"parent", "父母", "parent"},
-				{"grandchild", "孙子女、外孙子女", "grandchild"}, {"grandparent", "祖父母、外祖父母", "grandparent"}, {"sibling", "兄弟姐妹", "sibling"},
-				{"other", "其他", "other"}}},
+			Words: words("self", "本人", "the applicant", "spouse", "配偶", "spouse", "child", "子女", "child", "parent", "父母", "parent",
+				"grandchild", "孙子女、外孙子女", "grandchild", "grandparent", "祖父母、外祖父母", "grandparent", "sibling", "兄弟姐妹", "sibling",
+				"other", "其他", "other")},
 		{Key: PersonLivesTogether, Scope: p, Kind: yes, ZH: "长期共同居住", EN: "lives with the family for long", Obtain: "入户调查、邻里访问（村居）"},
 		{Key: PersonSupportBond, Scope: p, Kind: yes, ZH: "与家庭成员有法定赡养、抚养、扶养关系", EN: "a legal duty of support ties him to the family",
 			Obtain: "户籍资料、收养登记证、法院文书", Fixed: true},
@@ -202,7 +212,7 @@ func assistanceFacts() []eligibility.Fact {
 		{Key: PersonChoseChildBenefit, Scope: p, Kind: yes, ZH: "选择享受孤儿或者事实无人抚养儿童保障", EN: "chose the support of orphans or de facto unraised children",
 			Obtain: "监护人书面选择"},
 		{Key: PersonCareForm, Scope: p, Kind: word, ZH: "供养形式", EN: "form of support", Obtain: "本人书面选择（或者监护人代为选择）",
-			Words: words{{"home", "分散供养", "at home"}, {"institution", "集中供养", "in an institution"}}},
+			Words: words("home", "分散供养", "at home", "institution", "集中供养", "in an institution")},
 		{Key: PersonCanBear, Scope: p, Kind: yes, ZH: "有负担能力", EN: "able to bear the support", Obtain: "乡镇（街道）研判", Judgement: true},
 		{Key: PersonParentsUnable, Scope: p, Kind: yes, ZH: "父母已经死亡或者均无力抚养", EN: "parents dead or unable to raise",
 			Obtain: "死亡证明，或者乡镇（街道）对父母抚养能力的调查结论", Fixed: true},
@@ -232,14 +242,14 @@ func assistanceFacts() []eligibility.Fact {
 			Obtain: "银行流水、登记信息、村居访问"},
 
 		{Key: TieRelation, Scope: t, Kind: word, ZH: "亲属关系（亲属是本人的什么人）", EN: "what the relative is to the person", Obtain: "户籍资料、婚姻登记、亲属关系证明",
-			Fixed: true, Words: words{{"spouse", "配偶", "spouse"}, {"parent", "父母", "parent"}, {"child", "子女", "child"},
-				{"grandparent", "祖父母、外祖父母", "grandparent"}, {"grandchild", "孙子女、外孙子女", "grandchild"},
-				{"elder_sibling", "兄、姐", "elder sibling"}, {"younger_sibling", "弟、妹", "younger sibling"},
-				{"in_law", "姻亲", "in-law"}, {"other", "其他亲属", "other relative"}}},
+			Fixed: true, Words: words("spouse", "配偶", "spouse", "parent", "父母", "parent", "child", "子女", "child",
+				"grandparent", "祖父母、外祖父母", "grandparent", "grandchild", "孙子女、外孙子女", "grandchild",
+				"elder_sibling", "兄、姐", "elder sibling", "younger_sibling", "弟、妹", "younger sibling",
+				"in_law", "姻亲", "in-law", "other", "其他亲属", "other relative")},
 		{Key: TieBasis, Scope: t, Kind: word, ZH: "关系成因", EN: "how the tie arose", Obtain: "出生医学证明、收养登记证、户籍资料", Fixed: true,
-			Words: words{{"blood", "血亲（含非婚生）", "by blood, in or out of wedlock"}, {"adoptive", "收养", "by adoption"},
-				{"step_raised", "有抚养教育关系的继亲", "step, with actual raising"}, {"step", "无抚养教育关系的继亲", "step, without raising"},
-				{"given_up", "已送养的生父母子女", "birth tie ended by adoption"}}},
+			Words: words("blood", "血亲（含非婚生）", "by blood, in or out of wedlock", "adoptive", "收养", "by adoption",
+				"step_raised", "有抚养教育关系的继亲", "step, with actual raising", "step", "无抚养教育关系的继亲", "step, without raising",
+				"given_up", "已送养的生父母子女", "birth tie ended by adoption")},
 		{Key: TieRaised, Scope: t, Kind: yes, ZH: "弟、妹由兄、姐扶养长大", EN: "the younger was raised by the elder", Obtain: "村居证明、邻里访问", Fixed: true},
 	}
 	for _, s := range []struct {
