@@ -54,7 +54,7 @@ func SevereObligor() Severity {
 	return Severity{
 		ZH: "重度残疾人，或者三级智力、精神残疾人", EN: "severely disabled, or intellectual or mental grade 3",
 		Source: vocab.Source{Document: "特困人员认定办法（民发〔2021〕43号）", Article: "第八条第（四）项", Provenance: vocab.Interpretation},
-		Note:   "该办法没有界定“重度残疾人”，此处参照民发〔2021〕57号第八条第（一）项，按一级、二级残疾理解",
+		Note:   "该办法没有界定“重度残疾人”，此处参照民发〔2021〕57号第八条第一款第（一）项，按一级、二级残疾理解",
 		pairs:  severeOrMindThree(),
 	}
 }
@@ -63,7 +63,7 @@ func SevereObligor() Severity {
 func SevereMarginal() Severity {
 	return Severity{
 		ZH: "一级、二级重度残疾人，或者三级智力、精神残疾人", EN: "any kind grade 1 or 2, or intellectual or mental grade 3",
-		Source: vocab.Source{Document: "最低生活保障审核确认办法（民发〔2021〕57号）", Article: "第八条第（一）项", Provenance: vocab.Official},
+		Source: vocab.Source{Document: "最低生活保障审核确认办法（民发〔2021〕57号）", Article: "第八条第一款第（一）项", Provenance: vocab.Official},
 		pairs:  severeOrMindThree(),
 	}
 }

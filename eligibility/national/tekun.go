@@ -51,7 +51,6 @@ func destituteProgramme(period string, c destituteConditions) eligibility.Progra
 				SevereUnableToWork().Node("work.disabled"),
 				eligibility.OpenClause(d.says("work.other", "第五条第（四）项", "省级规定的其他情形", "other cases of the province"), TekunNoWork),
 				eligibility.All(c.minor,
-					born("work.minor.16", "第五条第（二）项", "16周岁以上", "16 or older", measure.AtLeast, 16),
 					born("work.minor.18", "第五条第（二）项", "未满18周岁", "under 18", measure.LessThan, 18),
 					eligibility.Judgement(c.found, facts.PersonTekunMinor)),
 				eligibility.All(c.held,

@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/money"
 )
@@ -30,6 +31,8 @@ type welfareCase struct {
 	amount   string                  // yuan a month; empty: not looked at
 	next     eligibility.ProgrammeID // empty: not looked at
 	lacks    eligibility.FactKey     // a fact that must be among the missing; empty: not looked at
+	in       division.Code           // zero: the county of the welfare cases
+	why      []string                // the criteria that decide, with their articles, as decided reads them
 }
 
 func welfareCases() []welfareCase {
