@@ -23,8 +23,7 @@ func (m *Machine) across(s *Step) {
 		m.spread(s, met, no)
 	case Gather:
 		from, fromNo := m.planes(s.Kids[0], column.Person)
-		m.gather(from, met)
-		m.gather(fromNo, no)
+		m.gather(from, fromNo, met, no)
 	case Every:
 		m.every(s, met, no)
 	case Count:
@@ -77,13 +76,23 @@ func (m *Machine) copyDown(s *Step, from, or, to []uint64) {
 	}
 }
 
-// gather gives each tie the bit of the relative it leads to.
-func (m *Machine) gather(from, to []uint64) {
-	clear(to)
-	base, first := int32(64*m.first[column.Person]), 64*m.first[column.Tie]
-	for t := m.lo[column.Tie]; t < m.hi[column.Tie]; t++ {
-		p, at := m.Data.Kin[t]-base, t-first
-		to[at>>6] |= from[p>>6] >> (p & 63) & 1 << (at & 63)
+// gather gives each tie the truth of the relative it leads to: 64 ties at a time, the last first.
+func (m *Machine) gather(from, fromNo, met, no []uint64) {
+	lo, hi := m.lo[column.Tie], m.hi[column.Tie]
+	base := int32(64 * m.first[column.Person])
+	fromNo = fromNo[:len(from)]
+	for k := range met {
+		word := 64 * (m.first[column.Tie] + k)
+		start, end := max(word, lo), min(word+64, hi)
+		var a, b uint64
+		kin := m.Data.Kin[start:end]
+		for i := len(kin) - 1; i >= 0; i-- {
+			p := uint32(kin[i] - base)
+			w, s := p>>6, p&63
+			a = a<<1 | from[w]>>s&1
+			b = b<<1 | fromNo[w]>>s&1
+		}
+		met[k], no[k] = a<<(start-word), b<<(start-word)
 	}
 }
 
@@ -106,12 +115,18 @@ func (m *Machine) every(s *Step, met, no []uint64) {
 	starts, base, first := m.starts(s.Below), 64*m.first[s.Below], 64*m.first[s.Level]
 	clear(met)
 	clear(no)
+	fromNo = fromNo[:len(from)]
 	for row := m.lo[s.Level]; row < m.hi[s.Level]; row++ {
 		at, n := int(starts[row])-base, int(starts[row+1]-starts[row])
-		k, bit := (row-first)>>6, uint64(1)<<((row-first)&63)
-		if column.Run(from, at, n) == 1<<n-1 {
+		w, r := at>>6, at&63
+		all, none := from[w]>>r, fromNo[w]>>r
+		if r+n > 64 {
+			all, none = all|from[w+1]<<(64-r), none|fromNo[w+1]<<(64-r)
+		}
+		k, bit, mask := (row-first)>>6, uint64(1)<<((row-first)&63), uint64(1)<<n-1
+		if all&mask == mask {
 			met[k] |= bit
-		} else if column.Run(fromNo, at, n) != 0 {
+		} else if none&mask != 0 {
 			no[k] |= bit
 		}
 	}
