@@ -56,6 +56,8 @@ var screenings = []struct {
 	contest func() (contest, error)
 }{
 	{"eligibility A: four programmes, per person", screening},
+	{"eligibility B: the whole national law, per person", wholeLaw},
+	{"eligibility B: rules that one row can answer, per person", singleRules},
 }
 
 // figures are the best of all rounds for one entry.
