@@ -70,8 +70,9 @@ type machine struct {
 	findings   []Finding
 	next       int
 	depth      uint8
-	rows       uint64 // the members that have findings
-	forced     []forced
+	rows       uint64   // the members that have findings
+	forced     []forced // criteria whose truth is given
+	barred     []forced // those that are not to be changed
 
 	fewest, utmost int64 // of the last count
 }

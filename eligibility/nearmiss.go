@@ -7,8 +7,8 @@ import (
 
 // NearMiss finds the fewest criteria that have to change for the programme to be met, with their margins (差距). It names
 // only what people can change: no criterion of Fixed facts alone and no judgement, and neither a clause, a standard, who is
-// a member nor another person's result. A criterion that is unknown has to become met, too. Where one criterion stands in
-// several places of the tree the way found is one, but may not be the shortest. Errors are those of Truth.
+// a member nor whether relatives fit together. A criterion that is unknown counts as one to change. Where one criterion
+// stands in several places of the tree, the way found is one, but may not be the shortest. Errors are those of Truth.
 func (l *Law) NearMiss(c *Case, row int, p ProgrammeID) (Distance, error) {
 	slot, v, err := l.open(c, row, p)
 	if err != nil {
@@ -22,7 +22,16 @@ func (l *Law) NearMiss(c *Case, row int, p ProgrammeID) (Distance, error) {
 	}
 	m.frames = append(m.frames[:0], v)
 	way := m.way(l.code.entries[slot].root, 0, Met)
-	if way.cost >= far || !m.reaches(slot, v.person, way.changes) {
+	for len(way.changes) > 0 && way.cost < far && !m.reaches(slot, v.person, way.changes) {
+		// A criterion that stands in several places helps in one and hurts in another: go without the last.
+		m.barred = append(m.barred, way.changes[len(way.changes)-1])
+		m.forced = nil
+		m.start()
+		m.programme(slot, v.person)
+		m.frames = append(m.frames[:0], v)
+		way = m.way(l.code.entries[slot].root, 0, Met)
+	}
+	if way.cost >= far || len(way.changes) == 0 {
 		return Distance{}, nil
 	}
 	for i := 0; i < len(way.changes); i++ { // what one change does in several places may make others needless
@@ -58,12 +67,16 @@ type way struct {
 	changes []forced
 }
 
+// same reports that two changes are one, wherever it stands.
+func (x forced) same(y forced) bool {
+	return x.node == y.node && x.view == y.view && x.truth == y.truth
+}
+
 func (w way) and(o way) way {
 	w.cost = min(far, w.cost+o.cost)
 	w.changes = slices.Clone(w.changes)
 	for _, x := range o.changes {
-		same := func(y forced) bool { return y.node == x.node && y.view == x.view && y.truth == x.truth }
-		if !slices.ContainsFunc(w.changes, same) {
+		if !slices.ContainsFunc(w.changes, x.same) {
 			w.changes = append(w.changes, x)
 		}
 	}
@@ -115,7 +128,11 @@ func (m *machine) way(pc, f int, t Truth) way {
 	}
 	v := m.frames[f]
 	v.up = -1
-	return way{1, []forced{{m.p.nodes[pc], int32(pc), v, t}}}
+	x := forced{m.p.nodes[pc], int32(pc), v, t}
+	if slices.ContainsFunc(m.barred, x.same) {
+		return way{cost: far}
+	}
+	return way{1, []forced{x}}
 }
 
 // seeing finds a way with another in view.
