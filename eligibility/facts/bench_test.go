@@ -4,19 +4,8 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 )
-
-func BenchmarkBind(b *testing.B) {
-	l, h := law(b, on, 12), family()
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := facts.Bind(l, h, eligibility.Documented); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
 
 func BenchmarkContradictions(b *testing.B) {
 	h := family()

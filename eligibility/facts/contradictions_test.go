@@ -237,6 +237,10 @@ func TestContradictions(t *testing.T) {
 			"people[0].residence.noPermit FACTS-CONTRARY", "people[0].property.oversize FACTS-CONTRARY",
 			"people[0].property.recent FACTS-CONTRARY",
 			"people[0].property.capital FACTS-CONTRARY"}},
+		{"no home at all", func(_ *facts.Household, a, _, _ *facts.Person) {
+			a.Property.Homes, a.Property.Oversize, a.Property.Recent = facts.Checked(0), no, no
+			a.Property.Businesses, a.Property.Capital = facts.Checked(0), facts.Checked(yuan("0.00"))
+		}, nil},
 		{"income since it ended", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Work.NoIncome, a.Work.NoIncomeSince = yes, d(day("2021-06-01"))
 			a.Income.Items = []facts.Earning{earn(facts.Wages, "2021-05-01/2021-06-01", "5.00"), earn(facts.Wages,
@@ -303,6 +307,11 @@ func TestContradictions(t *testing.T) {
 		{"both sides agree", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Ties = append(h.Ties, kin("a", "c",
 				facts.Child))
+		}, nil},
+		{"both sides agree by blood", func(h *facts.Household, _, _, _ *facts.Person) {
+			t := kin("a", "c", facts.Child)
+			t.Origin = facts.Stated(facts.ByBlood)
+			h.Ties = append(h.Ties, t)
 		}, nil},
 		{"two origins", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Ties = append(h.Ties, facts.Tie{Of: "a", Kin: "c", Origin: facts.Stated(facts.ByAdoption)})
@@ -389,6 +398,11 @@ func TestContradictions(t *testing.T) {
 				relation(facts.Applicant), relation(facts.ApplicantSpouse)
 			h.Ties = nil
 		}, []string{"people[2].family.relation FACTS-SPOUSE"}},
+		{"a dead spouse and a new one", func(h *facts.Household, a, b, c *facts.Person) {
+			a.Family.Relation, b.Family.Relation = relation(facts.ApplicantSpouse), relation(facts.Applicant)
+			c.Family.Relation, h.Ties = relation(facts.ApplicantSpouse), nil
+			a.Life.State = facts.Documented(facts.Dead)
+		}, nil},
 		{"relations that fit", func(_ *facts.Household, a, b, c *facts.Person) {
 			a.Family.Relation, b.Family.Relation, c.Family.Relation = relation(facts.Applicant),
 				relation(facts.ApplicantSpouse), relation(facts.ApplicantChild)

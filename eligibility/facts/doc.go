@@ -1,13 +1,13 @@
 // Package facts models a household (家庭) as an assessment of social assistance sees it: its people, their kin, what they
 // earn, own, spend and hold, each fact with its evidence or not known at all. It is the typed side of the engine in
-// package eligibility, which reads flat facts: Dictionary lists those of the national law, Bind turns a Household into
-// them for one law and day.
+// package eligibility, which reads flat facts: Dictionary lists those of the national law, and package bind turns a
+// Household into them for one law and day.
 //
 //	h := facts.Household{Place: facts.Documented(place), People: []facts.Person{{
 //		Ref:   "chen",
 //		Birth: facts.Documented(cal.MustParse("1958-02-01")),
 //	}}}
-//	bound, err := facts.Bind(law, &h, eligibility.Documented)
+//	bound, err := bind.Household(law, &h, eligibility.Documented)
 //
 // # Unknown
 //
@@ -19,7 +19,7 @@
 // # Contradictions
 //
 // What cannot be true is never assessed. Contradictions lists every pair of statements that exclude each other and
-// every value that cannot be, and Bind refuses a household that has any. Errors name the field by path and never
+// every value that cannot be, and package bind refuses a household that has any. Errors name the field by path and never
 // quote what it holds.
 //
 // # Personal data

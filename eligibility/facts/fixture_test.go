@@ -1,8 +1,6 @@
 package facts_test
 
 import (
-	"testing"
-
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/cal"
@@ -11,7 +9,6 @@ import (
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/money"
 	"github.com/shegong/shegong/station/person"
-	"github.com/shegong/shegong/station/vocab"
 )
 
 var (
@@ -21,42 +18,6 @@ var (
 	on     = day("2022-03-15")
 	year   = cal.MustParsePeriod("2021-03-01/2022-03-01") // the window of 12 months on that day
 )
-
-var invented = vocab.Source{Document: "虚构规则", Provenance: vocab.Fictitious}
-
-// law is an invented law of an invented county that counts income over so many months, or does not say.
-func law(t testing.TB, on cal.Date, months int, more ...eligibility.Fact) *eligibility.Law {
-	t.Helper()
-	d, err := facts.Dictionary().With(more...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return lawOver(t, d, eligibility.Query{Division: county, On: on, Fictitious: true}, months)
-}
-
-func lawOver(t testing.TB, d *eligibility.Dictionary, q eligibility.Query, months int) *eligibility.Law {
-	t.Helper()
-	force := cal.Since(day("2021-07-01"))
-	act := eligibility.Act{ID: "trial", ZH: "虚构办法", EN: "invented act", Source: invented, Force: force,
-		Parameters: []eligibility.Parameter{{Key: facts.MonthsOfIncome, ZH: "收入核算期", EN: "months of income",
-			Kind: eligibility.CountParam, Source: invented,
-			Set: []eligibility.Delegation{{Force: force, Nation: true, Mode: eligibility.MayOverride, Source: invented}}}},
-		Clauses: []eligibility.Clause{{Key: "other", ZH: "其他情形", EN: "other cases", Scope: eligibility.PerPerson,
-			Source: invented}},
-	}
-	if months > 0 {
-		act.Values = []eligibility.Value{{Param: facts.MonthsOfIncome, Force: force, Count: months, Source: invented}}
-	}
-	s, err := eligibility.NewStatutes(d, nil, act)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := s.At(q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // yes and no are facts of which a paper was seen.
 var (
@@ -191,16 +152,6 @@ func judgements() []facts.Judgement {
 		all = append(all, j)
 	}
 	return all
-}
-
-// bind binds a household that has to be free of contradictions.
-func bind(t testing.TB, l *eligibility.Law, h *facts.Household) *facts.Bound {
-	t.Helper()
-	b, err := facts.Bind(l, h, eligibility.Documented)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
 }
 
 // codes are the codes of a list with their paths.

@@ -3,6 +3,7 @@ package facts
 import (
 	"sync"
 
+	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/station/vocab"
 )
 
@@ -175,10 +176,10 @@ var provisions = sync.OnceValue(func() vocab.List[Provision] { return wordsOf[Pr
 type Tier string
 
 const (
-	TierOne   Tier = "one"
-	TierTwo   Tier = "two"
-	TierThree Tier = "three"
-	TierFour  Tier = "four"
+	TierOne   Tier = "one"   // 一档
+	TierTwo   Tier = "two"   // 二档
+	TierThree Tier = "three" // 三档
+	TierFour  Tier = "four"  // 四档
 )
 
 // Tiers lists them.
@@ -241,6 +242,10 @@ var certificateStates = sync.OnceValue(func() vocab.List[CertificateState] {
 	)
 })
 
+// MonthsOfIncome is the parameter that says over how many months income is counted (收入核算期): the calendar months before the
+// one of the day. Without a value in force the facts of income stay unknown.
+const MonthsOfIncome eligibility.ParamKey = "income.months"
+
 // IncomeKind is a kind of income, or of what is subtracted from income (收入类别): person.income.<kind> in the dictionary. The
 // zero value is "not recorded".
 type IncomeKind string
@@ -275,6 +280,9 @@ const (
 	RigidDeduction      IncomeKind = "rigid_deduction"       // 按当地规定核定扣减的刚性支出, subtracted
 )
 
+// Fact is the key of the fact that holds the total of the kind.
+func (k IncomeKind) Fact() eligibility.FactKey { return eligibility.FactKey(incomePrefix + k) }
+
 // IncomeKinds lists the kinds.
 func IncomeKinds() vocab.List[IncomeKind] { return incomeKinds() }
 
@@ -298,6 +306,9 @@ const (
 	incomePrefix   = "person.income."
 	spendingPrefix = "household.spending."
 )
+
+// Fact is the key of the fact that holds the total of the kind.
+func (k SpendingKind) Fact() eligibility.FactKey { return eligibility.FactKey(spendingPrefix + k) }
 
 // SpendingKinds lists the kinds.
 func SpendingKinds() vocab.List[SpendingKind] { return spendingKinds() }

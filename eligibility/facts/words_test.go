@@ -66,3 +66,46 @@ func TestTheWordsAreThoseOfTheDictionary(t *testing.T) {
 	same(t, facts.SpendingKinds(), facts.LivingCosts, facts.MedicalCosts, facts.EducationCosts, facts.RehabCosts,
 		facts.OtherCosts)
 }
+
+func TestInverseIsAnInvolution(t *testing.T) {
+	for k := range facts.Kinships().All() {
+		if k.Key.Inverse().Inverse() != k.Key {
+			t.Errorf("%s", k.Key)
+		}
+	}
+}
+
+func TestEveryFieldOfTheModelIsInTheFixture(t *testing.T) {
+	set := make(map[string]bool)
+	var walk func(v reflect.Value, path string)
+	walk = func(v reflect.Value, path string) {
+		if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
+			set[path] = set[path] || !z.IsZero()
+			return
+		}
+		switch v.Kind() {
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i), path)
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if path == "" && v.Type().Field(i).Name == "Extra" {
+					continue // a vendor's
+				}
+				walk(v.Field(i), path+"."+v.Type().Field(i).Name)
+			}
+		default:
+			set[path] = set[path] || !v.IsZero()
+		}
+	}
+	walk(reflect.ValueOf(*family()), "")
+	for path, ok := range set {
+		if !ok && path != ".Judgements.Kin" { // no fact of a tie is a judgement yet
+			t.Errorf("%s is never set", path)
+		}
+	}
+	if len(set) < 100 {
+		t.Errorf("%d fields", len(set))
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
@@ -307,7 +308,7 @@ func failing(which ...int) func(*facts.Person) {
 // is not met, ? unknown.
 func decided(t testing.TB, law *eligibility.Law, h *facts.Household, ref facts.Ref, p eligibility.ProgrammeID, why ...string) string {
 	t.Helper()
-	b, err := facts.Bind(law, h, eligibility.Documented)
+	b, err := bind.Household(law, h, eligibility.Documented)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
@@ -112,13 +113,13 @@ func TestWelfareMutants(t *testing.T) {
 		t.Skip("some seconds")
 	}
 	cases := welfareCases()
-	var bound []*facts.Bound // what a case says does not depend on what is changed
+	var bound []*bind.Bound // what a case says does not depend on what is changed
 	day := make(map[string]*eligibility.Law)
 	for _, c := range cases {
 		if day[c.on] == nil {
 			day[c.on] = welfareLaw(t, c.on)
 		}
-		b, err := facts.Bind(day[c.on], c.h, eligibility.Documented)
+		b, err := bind.Household(day[c.on], c.h, eligibility.Documented)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
@@ -189,7 +190,7 @@ func childWith(mother, father facts.Person, ties ...facts.Tie) *facts.Household 
 // assessed is the assessment of a programme for a person, or for the household where who is empty.
 func assessed(t testing.TB, law *eligibility.Law, h *facts.Household, who facts.Ref, p eligibility.ProgrammeID) eligibility.Assessment {
 	t.Helper()
-	b, err := facts.Bind(law, h, eligibility.Documented)
+	b, err := bind.Household(law, h, eligibility.Documented)
 	if err != nil {
 		t.Fatal(err)
 	}

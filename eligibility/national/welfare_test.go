@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/combine"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
@@ -189,7 +190,7 @@ func TestCombined(t *testing.T) {
 	for _, m := range []func(*facts.Person){disabled(identity.Limb, identity.GradeTwo), needsCare(12), holding(national.Tekun, 1000)} {
 		m(&h.People[0])
 	}
-	b, err := facts.Bind(law, h, eligibility.Documented)
+	b, err := bind.Household(law, h, eligibility.Documented)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,17 +5,18 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/station/cal"
 )
 
 // Household is a household as a Source: who is the person asked about, empty for a household programme, and verifiedFrom as
-// facts.Bind takes it. Its days in p are the ends of certificates and permits, the beginnings and ends of benefits, custody
+// bind.Household takes it. Its days in p are the ends of certificates and permits, the beginnings and ends of benefits, custody
 // and other dated states, and the first of every month, on which the months move that income and spending are counted over.
 func Household(h *facts.Household, who facts.Ref, verifiedFrom eligibility.Evidence, p cal.Period) Source {
 	return Source{
 		Days: householdDays(h, p),
 		Case: func(l *eligibility.Law) (*eligibility.Case, int, error) {
-			b, err := facts.Bind(l, h, verifiedFrom)
+			b, err := bind.Household(l, h, verifiedFrom)
 			if err != nil {
 				return nil, 0, err
 			}

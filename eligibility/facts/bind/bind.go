@@ -1,56 +1,64 @@
-package facts
+// Package bind turns a household (家庭) into the flat facts of one law and day (个案): what package eligibility assesses.
+//
+//	bound, err := bind.Household(law, &h, eligibility.Documented)
+//
+// It refuses whatever contradicts itself, works out what depends on the day, puts nothing in the place of what is not known,
+// and keeps which row is who, so that what is missing can be asked for.
+//
+// A Bound may be read by any number of goroutines.
+package bind
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/money"
 )
 
-// MonthsOfIncome is the parameter that says over how many months income is counted (收入核算期): the calendar months before the
-// one of the day. Without a value in force the facts of income stay unknown.
-const MonthsOfIncome eligibility.ParamKey = "income.months"
-
 // Bound is a household as the flat facts of one law and day (个案).
 type Bound struct {
 	Case *eligibility.Case
-	rows map[Ref]int
-	refs []Ref
+	rows map[facts.Ref]int
+	refs []facts.Ref
 }
 
 // Row returns the row of a person in the case. It is false for nobody, and for somebody born after the day of the law.
-func (b *Bound) Row(r Ref) (int, bool) {
+func (b *Bound) Row(r facts.Ref) (int, bool) {
 	row, ok := b.rows[r]
 	return row, ok
 }
 
 // Ref returns whose row it is.
-func (b *Bound) Ref(row int) (Ref, bool) {
+func (b *Bound) Ref(row int) (facts.Ref, bool) {
 	if row < 0 || row >= len(b.refs) {
 		return "", false
 	}
 	return b.refs[row], true
 }
 
-// Bind turns a household into the facts that the law reads on its day. A fact counts as verified when its evidence is
+// Household turns a household into the facts that the law reads on its day. A fact counts as verified when its evidence is
 // verifiedFrom or better; of a fact that rests on several, the weakest evidence counts.
 //
 // A household with contradictions is refused with all of them, as a fault.List: days may not lie after the later of the law's On
 // and KnownOn. Facts that the law's dictionary does not have are left out; a benefit, judgement or Extra that it does not
 // know is an error, because leaving it out could change a result.
-func Bind(law *eligibility.Law, h *Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
+func Household(law *eligibility.Law, h *facts.Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
 	q := law.Query()
 	known := q.On
 	if q.KnownOn.After(known) {
 		known = q.KnownOn
 	}
-	b := binder{dict: law.Dictionary(), on: q.On, known: known, place: q.Division, from: verifiedFrom}
+	d := law.Dictionary()
+	b := binder{dict: d, on: q.On, known: known, place: q.Division, from: verifiedFrom,
+		held: programmes(d, string(eligibility.HoldsFact(""))), paid: programmes(d, paidPrefix)}
 	area, _ := h.Area.Get()
-	if v, ok := law.Value(MonthsOfIncome, area); ok {
+	if v, ok := law.Value(facts.MonthsOfIncome, area); ok {
 		b.months = v.Count
 	}
 	return b.bind(h)
@@ -64,22 +72,24 @@ type binder struct {
 	place  division.Code // zero: the whole country
 	months int           // of income; 0: not known
 	from   eligibility.Evidence
+	held   []eligibility.ProgrammeID // benefits that the dictionary says people hold
+	paid   []eligibility.ProgrammeID // and those that they are paid
 
 	c      *eligibility.Case
 	out    *Bound
-	ties   map[[2]Ref]int
+	ties   map[[2]facts.Ref]int
 	faults fault.List
 }
 
-func (b *binder) bind(h *Household) (*Bound, error) {
+func (b *binder) bind(h *facts.Household) (*Bound, error) {
 	if !eligibility.Evidences().Known(b.from) {
-		return nil, catalogue().New(ErrEvidence)
+		return nil, facts.Faults().New(facts.ErrEvidence)
 	}
-	if err := Contradictions(h, b.known).Blocking().Err(); err != nil {
+	if err := facts.Contradictions(h, b.known).Blocking().Err(); err != nil {
 		return nil, err
 	}
 	b.c = eligibility.NewCase(b.dict)
-	b.out = &Bound{Case: b.c, rows: make(map[Ref]int, len(h.People))}
+	b.out = &Bound{Case: b.c, rows: make(map[facts.Ref]int, len(h.People))}
 	b.household(h)
 	for i := range h.People {
 		p := &h.People[i]
@@ -110,44 +120,44 @@ func (b *binder) bind(h *Household) (*Bound, error) {
 }
 
 // put writes a fact, if it is known and the dictionary has it.
-func put[T any](b *binder, k eligibility.FactKey, row int, a Attested[T], datum func(T) eligibility.Datum) {
+func put[T any](b *binder, k eligibility.FactKey, row int, a facts.Attested[T], datum func(T) eligibility.Datum) {
 	v, ok := a.Get()
 	if !ok {
 		return
 	}
-	if _, ok := b.dict.Lookup(k); ok {
+	if zh, _, _ := b.dict.Texts(k); zh != "" {
 		b.faults.Add(string(k), b.c.Put(k, row, datum(v), a.Evidence().AtLeast(b.from)))
 	}
 }
 
-func (b *binder) yes(k eligibility.FactKey, row int, a Attested[bool]) {
+func (b *binder) yes(k eligibility.FactKey, row int, a facts.Attested[bool]) {
 	put(b, k, row, a, eligibility.Bool)
 }
 
-func (b *binder) day(k eligibility.FactKey, row int, a Attested[cal.Date]) {
+func (b *binder) day(k eligibility.FactKey, row int, a facts.Attested[cal.Date]) {
 	put(b, k, row, a, eligibility.Day)
 }
 
-func (b *binder) sum(k eligibility.FactKey, row int, a Attested[money.Amount]) {
+func (b *binder) sum(k eligibility.FactKey, row int, a facts.Attested[money.Amount]) {
 	put(b, k, row, a, eligibility.Money)
 }
 
-func (b *binder) count(k eligibility.FactKey, row int, a Attested[int]) {
+func (b *binder) count(k eligibility.FactKey, row int, a facts.Attested[int]) {
 	put(b, k, row, a, func(n int) eligibility.Datum { return eligibility.Count(int64(n)) })
 }
 
-func (b *binder) pairs(k eligibility.FactKey, row int, a Attested[[]eligibility.Pair]) {
+func (b *binder) pairs(k eligibility.FactKey, row int, a facts.Attested[[]eligibility.Pair]) {
 	put(b, k, row, a, func(p []eligibility.Pair) eligibility.Datum { return eligibility.PairsOf(p...) })
 }
 
-func word[K ~string](b *binder, k eligibility.FactKey, row int, a Attested[K]) {
+func word[K ~string](b *binder, k eligibility.FactKey, row int, a facts.Attested[K]) {
 	put(b, k, row, a, eligibility.WordOf[K])
 }
 
 // since is a fact that began on a day: before that day nobody knows.
-func since[T any](b *binder, a Attested[T], day Attested[cal.Date]) Attested[T] {
+func since[T any](b *binder, a facts.Attested[T], day facts.Attested[cal.Date]) facts.Attested[T] {
 	if d, _ := day.Get(); d.After(b.on) {
-		return Attested[T]{}
+		return facts.Attested[T]{}
 	}
 	return a
 }
@@ -169,10 +179,10 @@ func (b *binder) window(n int) cal.Period {
 
 // total adds up what belongs to a window, provided that everything in it is listed. An item that reaches over its edge cannot
 // be divided, so it leaves the total unknown.
-func total(window cal.Period, complete Attested[cal.Period], items iter.Seq2[cal.Period, Attested[money.Amount]]) Attested[money.Amount] {
+func total(window cal.Period, complete facts.Attested[cal.Period], items iter.Seq2[cal.Period, facts.Attested[money.Amount]]) facts.Attested[money.Amount] {
 	listed, ok := complete.Get()
 	if !ok || window.IsZero() || !listed.Covers(window) {
-		return Attested[money.Amount]{}
+		return facts.Attested[money.Amount]{}
 	}
 	var fen int64
 	e := complete.Evidence()
@@ -182,22 +192,22 @@ func total(window cal.Period, complete Attested[cal.Period], items iter.Seq2[cal
 		}
 		a, ok := amount.Get()
 		if !ok || !window.Covers(p) {
-			return Attested[money.Amount]{}
+			return facts.Attested[money.Amount]{}
 		}
 		fen += a.Fen() // bounded: at most maxItems times maxFen
 		e = weaker(e, amount.Evidence())
 	}
-	return Of(money.Fen(fen), e)
+	return facts.Of(money.Fen(fen), e)
 }
 
-func (b *binder) household(h *Household) {
+func (b *binder) household(h *facts.Household) {
 	word(b, eligibility.AreaKnown, 0, h.Area)
 	b.yes(eligibility.MembersComplete, 0, h.PeopleComplete)
-	b.sum(HouseholdIncomeYear, 0, h.IncomeOfYear)
+	b.sum(facts.HouseholdIncomeYear, 0, h.IncomeOfYear)
 	year := b.window(12)
-	for kind := range SpendingKinds().All() {
-		b.sum(eligibility.FactKey(spendingPrefix+kind.Key), 0, total(year, h.SpendingComplete,
-			func(yield func(cal.Period, Attested[money.Amount]) bool) {
+	for kind := range facts.SpendingKinds().All() {
+		b.sum(kind.Key.Fact(), 0, total(year, h.SpendingComplete,
+			func(yield func(cal.Period, facts.Attested[money.Amount]) bool) {
 				for _, s := range h.Spending {
 					if s.Kind == kind.Key && !yield(s.Period, s.Amount) {
 						return
@@ -205,31 +215,31 @@ func (b *binder) household(h *Household) {
 				}
 			}))
 	}
-	word(b, HouseholdDibaoTier, 0, h.Dibao.Tier)
-	b.yes(HouseholdExitByWork, 0, since(b, h.Dibao.ExitByWork, h.Dibao.AboveSince))
+	word(b, facts.HouseholdDibaoTier, 0, h.Dibao.Tier)
+	b.yes(facts.HouseholdExitByWork, 0, since(b, h.Dibao.ExitByWork, h.Dibao.AboveSince))
 	if from, ok := h.Dibao.AboveSince.Get(); ok && !from.After(b.on) {
 		month := (b.on.Year()-from.Year())*12 + int(b.on.Month()-from.Month()) + 1
-		b.count(HouseholdExitMonth, 0, Of(month, h.Dibao.AboveSince.Evidence()))
+		b.count(facts.HouseholdExitMonth, 0, facts.Of(month, h.Dibao.AboveSince.Evidence()))
 	}
-	word(b, ReliefEvent, 0, h.Relief.Event)
-	b.sum(ReliefAmount, 0, h.Relief.Amount)
-	b.yes(ReliefEventHere, 0, b.here(h.Relief.Place))
+	word(b, facts.ReliefEvent, 0, h.Relief.Event)
+	b.sum(facts.ReliefAmount, 0, h.Relief.Amount)
+	b.yes(facts.ReliefEventHere, 0, b.here(h.Relief.Place))
 }
 
 // here reports whether a place lies in the county of the law.
-func (b *binder) here(a Attested[division.Code]) Attested[bool] {
+func (b *binder) here(a facts.Attested[division.Code]) facts.Attested[bool] {
 	place, ok := a.Get()
 	if !ok || b.place.IsZero() {
-		return Attested[bool]{}
+		return facts.Attested[bool]{}
 	}
 	there, county := countyOf(place), countyOf(b.place)
 	if !there.IsZero() && !county.IsZero() {
-		return Of(there == county, a.Evidence())
+		return facts.Of(there == county, a.Evidence())
 	}
 	if place.Contains(b.place) || b.place.Contains(place) {
-		return Attested[bool]{} // one of them is too coarse to tell
+		return facts.Attested[bool]{} // one of them is too coarse to tell
 	}
-	return Of(false, a.Evidence())
+	return facts.Of(false, a.Evidence())
 }
 
 // countyOf is the county of a place, or its prefecture where that has townships and no counties; zero where the place is
@@ -245,23 +255,23 @@ func countyOf(c division.Code) division.Code {
 }
 
 // kin adds every tie both ways round.
-func (b *binder) kin(ties []Tie) {
-	b.ties = make(map[[2]Ref]int, 2*len(ties))
-	listed := make(map[[2]Ref]Tie, len(ties))
+func (b *binder) kin(ties []facts.Tie) {
+	b.ties = make(map[[2]facts.Ref]int, 2*len(ties))
+	listed := make(map[[2]facts.Ref]facts.Tie, len(ties))
 	for _, t := range ties {
-		listed[[2]Ref{t.Of, t.Kin}] = t
+		listed[[2]facts.Ref{t.Of, t.Kin}] = t
 	}
 	for _, t := range ties {
-		back, twice := listed[[2]Ref{t.Kin, t.Of}]
+		back, twice := listed[[2]facts.Ref{t.Kin, t.Of}]
 		b.tie(t, back)
 		if !twice {
-			b.tie(Tie{Of: t.Kin, Kin: t.Of}, t)
+			b.tie(facts.Tie{Of: t.Kin, Kin: t.Of}, t)
 		}
 	}
 }
 
 // tie adds a tie with what it says itself and what is known from the other side.
-func (b *binder) tie(t, back Tie) {
+func (b *binder) tie(t, back facts.Tie) {
 	of, ok := b.out.Row(t.Of)
 	kin, ok2 := b.out.Row(t.Kin)
 	if !ok || !ok2 {
@@ -272,20 +282,20 @@ func (b *binder) tie(t, back Tie) {
 		b.faults.Add("ties", err)
 		return
 	}
-	b.ties[[2]Ref{t.Of, t.Kin}] = row
+	b.ties[[2]facts.Ref{t.Of, t.Kin}] = row
 	if k, ok := back.Relation.Get(); ok && !t.Relation.Known() {
-		t.Relation = Of(k.Inverse(), back.Relation.Evidence())
+		t.Relation = facts.Of(k.Inverse(), back.Relation.Evidence())
 	}
-	word(b, TieRelation, row, t.Relation)
-	word(b, TieBasis, row, first(t.Origin, back.Origin))
-	b.yes(TieRaised, row, first(t.Raised, back.Raised))
-	b.yes(TieLostContact, row, since(b, t.LostContact, t.LostContactSince))
-	b.day(TieLostContactSince, row, t.LostContactSince)
-	b.yes(TieRevoked, row, t.Revoked)
-	b.yes(TieDutyUnperformed, row, t.NotPerformed)
+	word(b, facts.TieRelation, row, t.Relation)
+	word(b, facts.TieBasis, row, first(t.Origin, back.Origin))
+	b.yes(facts.TieRaised, row, first(t.Raised, back.Raised))
+	b.yes(facts.TieLostContact, row, since(b, t.LostContact, t.LostContactSince))
+	b.day(facts.TieLostContactSince, row, t.LostContactSince)
+	b.yes(facts.TieRevoked, row, t.Revoked)
+	b.yes(facts.TieDutyUnperformed, row, t.NotPerformed)
 }
 
-func first[T any](a, b Attested[T]) Attested[T] {
+func first[T any](a, b facts.Attested[T]) facts.Attested[T] {
 	if a.Known() {
 		return a
 	}
@@ -293,41 +303,41 @@ func first[T any](a, b Attested[T]) Attested[T] {
 }
 
 // row finds what a judgement or an extra fact speaks of.
-func (b *binder) row(f eligibility.Fact, who, kin Ref) (int, bool) {
+func (b *binder) row(f eligibility.Fact, who, kin facts.Ref) (int, bool) {
 	switch f.Scope {
 	case eligibility.PerPerson:
 		row, ok := b.out.Row(who)
 		return row, ok && kin == ""
 	case eligibility.PerTie:
-		row, ok := b.ties[[2]Ref{who, kin}]
+		row, ok := b.ties[[2]facts.Ref{who, kin}]
 		return row, ok
 	}
 	return 0, who == "" && kin == ""
 }
 
-func (b *binder) judgement(j Judgement, path string) {
+func (b *binder) judgement(j facts.Judgement, path string) {
 	f, ok := b.dict.Lookup(j.Fact)
 	if !ok || !f.Judgement {
-		b.faults.Add(join(path, "fact"), catalogue().New(ErrJudgement))
+		b.faults.Add(path+".fact", facts.Faults().New(facts.ErrJudgement))
 		return
 	}
 	row, ok := b.row(f, j.Person, j.Kin)
 	if !ok {
-		b.faults.Add(path, catalogue().New(ErrNobody))
+		b.faults.Add(path, facts.Faults().New(facts.ErrNobody))
 		return
 	}
 	b.yes(j.Fact, row, j.Finding)
 }
 
-func (b *binder) extra(e Extra, path string) {
+func (b *binder) extra(e facts.Extra, path string) {
 	f, ok := b.dict.Lookup(e.Fact)
-	if _, ours := Dictionary().Lookup(e.Fact); !ok || ours {
-		b.faults.Add(join(path, "fact"), catalogue().New(ErrExtra))
+	if _, ours := facts.Dictionary().Lookup(e.Fact); !ok || ours {
+		b.faults.Add(path+".fact", facts.Faults().New(facts.ErrExtra))
 		return
 	}
 	row, ok := b.row(f, e.Person, e.Kin)
 	if !ok {
-		b.faults.Add(path, catalogue().New(ErrNobody))
+		b.faults.Add(path, facts.Faults().New(facts.ErrNobody))
 		return
 	}
 	before := len(b.faults)
@@ -338,25 +348,34 @@ func (b *binder) extra(e Extra, path string) {
 	word(b, e.Fact, row, e.Word)
 	b.pairs(e.Fact, row, e.Pairs)
 	if len(b.faults) > before {
-		b.faults = append(b.faults[:before], catalogue().New(ErrExtra).At(path))
+		b.faults = append(b.faults[:before], facts.Faults().New(facts.ErrExtra).At(path))
 	}
 }
 
 // holdings says of every benefit in the dictionary whether the person has it on the day.
-func (b *binder) holdings(p *Person, row int, path string) {
-	prefix := string(eligibility.HoldsFact(""))
+func (b *binder) holdings(p *facts.Person, row int, path string) {
 	for i, h := range p.Holdings {
-		if _, ok := b.dict.Lookup(eligibility.HoldsFact(h.Programme)); !ok {
-			b.faults.Add(join(fault.Index(join(path, "holdings"), i), "programme"), catalogue().New(ErrExtra))
+		if !slices.Contains(b.held, h.Programme) {
+			b.faults.Add(fault.Index(path+".holdings", i)+".programme", facts.Faults().New(facts.ErrExtra))
 		}
 	}
-	for f := range b.dict.All() {
+	for _, id := range b.held {
+		b.yes(eligibility.HoldsFact(id), row, held(p, id, b.on))
+	}
+	for _, id := range b.paid {
+		b.sum(eligibility.FactKey(paidPrefix+id), row, paid(p, id, b.on))
+	}
+}
+
+// programmes are the benefits whose facts begin with a prefix.
+func programmes(d *eligibility.Dictionary, prefix string) []eligibility.ProgrammeID {
+	var ids []eligibility.ProgrammeID
+	for f := range d.All() {
 		if id, ok := strings.CutPrefix(string(f.Key), prefix); ok {
-			b.yes(f.Key, row, held(p, eligibility.ProgrammeID(id), b.on))
-		} else if id, ok := strings.CutPrefix(string(f.Key), paidPrefix); ok {
-			b.sum(f.Key, row, paid(p, eligibility.ProgrammeID(id), b.on))
+			ids = append(ids, eligibility.ProgrammeID(id))
 		}
 	}
+	return ids
 }
 
 // paidPrefix begins the keys of the facts that say what a person draws of a benefit a month.
@@ -364,7 +383,7 @@ const paidPrefix = "person.paid."
 
 // paid is what a person draws of a benefit a month on a day, 低保 as part of a household or alone; nothing where it is known
 // that he does not hold it.
-func paid(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[money.Amount] {
+func paid(p *facts.Person, id eligibility.ProgrammeID, on cal.Date) facts.Attested[money.Amount] {
 	ids := []eligibility.ProgrammeID{id}
 	if id == "dibao" {
 		ids = append(ids, "dibao_single")
@@ -373,28 +392,28 @@ func paid(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[money.Amo
 	e := eligibility.HomeVisit // the best there is, until something weaker is used
 	for _, id := range ids {
 		holds := held(p, id, on)
-		yes, known := holds.Get()
+		draws, known := holds.Get()
 		if !known {
-			return Attested[money.Amount]{}
+			return facts.Attested[money.Amount]{}
 		}
 		e = weaker(e, holds.Evidence())
 		for _, h := range p.Holdings {
-			if !yes || h.Programme != id || !h.Period.Contains(on) || !is(h.Confirmed, true) {
+			if !draws || h.Programme != id || !h.Period.Contains(on) || !yes(h.Confirmed) {
 				continue
 			}
 			monthly, known := h.Monthly.Get()
 			if !known {
-				return Attested[money.Amount]{}
+				return facts.Attested[money.Amount]{}
 			}
 			fen += monthly.Fen()
 			e = weaker(e, h.Monthly.Evidence())
 		}
 	}
-	return Of(money.Fen(fen), e)
+	return facts.Of(money.Fen(fen), e)
 }
 
 // held reports whether a benefit is held on a day. Only a complete list says that it is not.
-func held(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[bool] {
+func held(p *facts.Person, id eligibility.ProgrammeID, on cal.Date) facts.Attested[bool] {
 	e, open := p.HoldingsComplete.Evidence(), false
 	for _, h := range p.Holdings {
 		if h.Programme != id || !h.Period.Contains(on) {
@@ -408,7 +427,13 @@ func held(p *Person, id eligibility.ProgrammeID, on cal.Date) Attested[bool] {
 		e = weaker(e, h.Confirmed.Evidence())
 	}
 	if complete, _ := p.HoldingsComplete.Get(); !complete || open {
-		return Attested[bool]{}
+		return facts.Attested[bool]{}
 	}
-	return Of(false, e)
+	return facts.Of(false, e)
+}
+
+// yes reports that a fact is known and true.
+func yes(a facts.Attested[bool]) bool {
+	v, _ := a.Get()
+	return v
 }

@@ -1,4 +1,4 @@
-package facts_test
+package bind_test
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
@@ -51,7 +52,7 @@ func TestBindRefuses(t *testing.T) {
 			Kin: "b", Count: facts.Documented(int64(1))}}},
 			[]string{"extra[0] FACTS-NOBODY"}},
 	} {
-		b, err := facts.Bind(l, &c.h, eligibility.Documented)
+		b, err := bind.Household(l, &c.h, eligibility.Documented)
 		if b != nil {
 			t.Errorf("%s: bound all the same", c.name)
 		}
@@ -84,7 +85,7 @@ func TestExtraFactsOfEveryKind(t *testing.T) {
 				Grade: identity.GradeFour}})},
 			{Fact: "fujian:crew", Person: "b", Kin: "a", Bool: facts.Documented(false)},
 		}}
-	b := bind(t, l, h)
+	b := bound(t, l, h)
 	got := []string{value(b, "fujian:sea", 0), value(b, "fujian:boats", 1), value(b, "fujian:catch", 1), value(b,
 		"fujian:launched", 1),
 		value(b, "fujian:net", 1), value(b, "fujian:hurt", 1), value(b, "fujian:crew", 0), value(b, "fujian:crew", 1)}
@@ -101,13 +102,13 @@ func TestADictionaryOfTheVendorsOwnTakesWhatItHas(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := lawOver(t, d, eligibility.Query{On: on, Fictitious: true}, 12)
-	h := family()
+	h := family(t)
 	h.Judgements, h.People[0].Holdings = nil, nil
-	if got := value(bind(t, l, h), facts.PersonBirth, 0); got != "1958-03-01!" {
+	if got := value(bound(t, l, h), facts.PersonBirth, 0); got != "1958-03-01!" {
 		t.Errorf("%s", got)
 	}
-	h.Judgements = judgements()[:1]
-	if _, err := facts.Bind(l, h, eligibility.Documented); !errors.Is(err, facts.ErrJudgement) {
+	h.Judgements = family(t).Judgements[:1]
+	if _, err := bind.Household(l, h, eligibility.Documented); !errors.Is(err, facts.ErrJudgement) {
 		t.Errorf("a judgement is lost: %v", err)
 	}
 }
@@ -117,7 +118,7 @@ func TestTotalsBeyondWhatTheEngineTakesAreFaults(t *testing.T) {
 	in := facts.Income{Complete: facts.Checked(cal.Since(day("2020-01-01"))), Items: []facts.Earning{
 		{Kind: facts.Wages, Period: cal.Month(2022, 1), Amount: most}, {Kind: facts.Wages, Period: cal.Month(2022,
 			2), Amount: most}}}
-	_, err := facts.Bind(law(t, on, 12), &facts.Household{People: []facts.Person{{Ref: "a", Income: in}}},
+	_, err := bind.Household(law(t, on, 12), &facts.Household{People: []facts.Person{{Ref: "a", Income: in}}},
 		eligibility.Documented)
 	if !errors.Is(err, eligibility.ErrValue) {
 		t.Errorf("%v", err)
@@ -126,7 +127,7 @@ func TestTotalsBeyondWhatTheEngineTakesAreFaults(t *testing.T) {
 
 func TestQuestionsSayWhatToObtainAndFromWhom(t *testing.T) {
 	l := law(t, on, 0)
-	b := bind(t, l, &facts.Household{People: []facts.Person{{Ref: "a"}, {Ref: "b"}}, Ties: []facts.Tie{{Of: "a", Kin: "b"}}})
+	b := bound(t, l, &facts.Household{People: []facts.Person{{Ref: "a"}, {Ref: "b"}}, Ties: []facts.Tie{{Of: "a", Kin: "b"}}})
 	need := func(kind eligibility.NeedKind, k eligibility.FactKey, s eligibility.Scope, row int) eligibility.Need {
 		return eligibility.Need{Kind: kind, Fact: k, Scope: s, Row: row}
 	}

@@ -1,4 +1,4 @@
-package facts
+package bind
 
 import (
 	"slices"
