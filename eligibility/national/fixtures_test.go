@@ -162,7 +162,7 @@ func testLKR() eligibility.Act {
 // who is a person of whom all that basic assistance asks is known: an adult without work, income, property or disability.
 func who(ref facts.Ref, born string, more ...func(*facts.Person)) facts.Person {
 	return somebody(ref, born, append([]func(*facts.Person){func(p *facts.Person) {
-		if born < "2004" {
+		if born < "2000" {
 			p.Capacity = doc(facts.FullCapacity)
 		}
 		p.Work.Able, p.Work.Refusals = doc(true), doc(0)
