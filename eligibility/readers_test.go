@@ -224,6 +224,10 @@ func checkNumbers(t *testing.T, l *el.Law, f el.Finding, r *reference, at who) {
 		t.Errorf("%s: %d %s %d says %v, the finding %v", s.Kind, f.Actual, op, f.Limit, got, f.Stated)
 	}
 	margin := f.Actual - f.Limit
+	if f.Unit == el.DateFact {
+		days, _ := day(f.Limit).DaysUntil(day(f.Actual))
+		margin = int64(days)
+	}
 	switch op {
 	case "at_most", "less_than":
 		margin = -margin

@@ -139,7 +139,7 @@ func (r *reference) eval(n *el.Node, at who) el.Truth {
 		}
 		var ts []el.Truth
 		for x, member := range r.members() {
-			ts = append(ts, member.Not().Or(r.boolean(el.HoldsFact(s.Programme), who{x, -1, nil})))
+			ts = append(ts, member.Not().Or(r.eval(n, who{x, -1, nil})))
 		}
 		if !r.yes(el.MembersComplete, at) {
 			ts = append(ts, el.Unknown)

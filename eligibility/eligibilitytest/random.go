@@ -264,6 +264,10 @@ func (g *gen) pay(id eligibility.ProgrammeID) *eligibility.Pay {
 			{Criterion: g.criterion(), Kind: eligibility.PayFixed, When: g.leaf(at), Limit: eligibility.Yuan(money.Fen(10_001)),
 				Ratio: eligibility.Times(g.ratio())},
 		}
+		if g.chance(60) {
+			p.Parts = append(p.Parts, eligibility.Part{Criterion: g.criterion(), Kind: eligibility.PayFixed,
+				Limit: eligibility.Param("once"), Each: g.leaf(place{scope: eligibility.PerPerson, flat: true})})
+		}
 		p.Deduct = eligibility.Total("h.rent")
 	case Mutual:
 		p.Parts = []eligibility.Part{{Criterion: g.criterion(), Kind: eligibility.PayFixed,

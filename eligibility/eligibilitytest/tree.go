@@ -134,7 +134,7 @@ func (g *gen) leaf(at place) *el.Node {
 		return g.tieLeaf()
 	}
 	c := g.criterion()
-	switch g.n(13) {
+	switch g.n(14) {
 	case 0, 1:
 		return el.Is(c, pick[el.FactKey](g, "p.yes", "p.fixed", "p.here"))
 	case 2:
@@ -159,6 +159,8 @@ func (g *gen) leaf(at place) *el.Node {
 		}
 		return el.Holds(c, Mutual)
 	case 11:
+		return el.Compare(c, "p.since", g.comparison(), el.FactOf("p.birth"))
+	case 12:
 		return el.Custom(c, Function().Ref, Function().Facts...)
 	}
 	sum := el.Sum{Terms: []el.Term{{Fact: "p.wages"}, {Fact: "p.costs", Minus: g.chance(50)}}}
@@ -180,9 +182,17 @@ func (g *gen) householdLeaf(at place) *el.Node {
 	if g.chance(30) {
 		sum.Terms[0].Unless = "switch"
 	}
-	switch g.n(7) {
+	switch g.n(9) {
 	case 0:
 		return el.Is(c, "h.yes")
+	case 7:
+		if !at.flat {
+			return el.Compare(c, "h.count", g.comparison(), el.Heads())
+		}
+	case 8:
+		if !at.flat && at.scope == el.PerHousehold {
+			return el.Holds(c, Mutual)
+		}
 	case 1:
 		return el.Compare(c, "h.count", g.comparison(), el.Number(int64(g.n(3))))
 	case 2:
