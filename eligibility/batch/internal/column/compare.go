@@ -54,9 +54,9 @@ func bytesAtLeast(out []uint64, x []uint8, n uint8) {
 		for k := range out {
 			b := (*[64]uint8)(x[k*64:])
 			var m uint64
-			for i := 0; i < 64; i += 8 {
-				v := binary.LittleEndian.Uint64(b[i:])
-				m = m>>8 | gather(((v|tops)-low)|v)
+			for i := 0; i < 64; i += 16 {
+				v, w := binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:])
+				m = m>>16 | gather(((v|tops)-low)|v)>>8 | gather(((w|tops)-low)|w)
 			}
 			out[k] = m
 		}
@@ -95,8 +95,9 @@ func bytesEqual(out []uint64, x []uint8, n uint8) {
 	for k := range out {
 		b := (*[64]uint8)(x[k*64:])
 		var m uint64
-		for i := 0; i < 64; i += 8 {
-			m = m>>8 | gather(equalBytes(binary.LittleEndian.Uint64(b[i:])^all))
+		for i := 0; i < 64; i += 16 {
+			v, w := binary.LittleEndian.Uint64(b[i:])^all, binary.LittleEndian.Uint64(b[i+8:])^all
+			m = m>>16 | gather(equalBytes(v))>>8 | gather(equalBytes(w))
 		}
 		out[k] = m
 	}
@@ -107,8 +108,10 @@ func BytesSame(out []uint64, x, y []uint8) {
 	for k := range out {
 		a, b := (*[64]uint8)(x[k*64:]), (*[64]uint8)(y[k*64:])
 		var m uint64
-		for i := 0; i < 64; i += 8 {
-			m = m>>8 | gather(equalBytes(binary.LittleEndian.Uint64(a[i:])^binary.LittleEndian.Uint64(b[i:])))
+		for i := 0; i < 64; i += 16 {
+			v := binary.LittleEndian.Uint64(a[i:]) ^ binary.LittleEndian.Uint64(b[i:])
+			w := binary.LittleEndian.Uint64(a[i+8:]) ^ binary.LittleEndian.Uint64(b[i+8:])
+			m = m>>16 | gather(equalBytes(v))>>8 | gather(equalBytes(w))
 		}
 		out[k] = m
 	}
@@ -254,58 +257,55 @@ func Within(x *[64]int64, lo, hi int64) (m uint64) {
 	return m
 }
 
-// Less is a·x < c·y over 64 rows.
-func Less(a int64, x *[64]int64, c int64, y *[64]int64) uint64 {
-	switch {
-	case a == 1 && c == 1:
-		return lessPlain(x, y)
-	case a == 1:
-		return lessScaled(x, c, y)
-	case c == 1:
-		return scaledLess(a, x, y)
+// Less is a·x < c·y, for as many words as out has.
+func Less(out []uint64, a int64, x []int64, c int64, y []int64) {
+	for k := range out {
+		x, y := (*[64]int64)(x[64*k:]), (*[64]int64)(y[64*k:])
+		var m uint64
+		switch {
+		case a == 1 && c == 1:
+			for i := 63; i > 0; i -= 4 {
+				m = negative(m, x[i]-y[i])
+				m = negative(m, x[i-1]-y[i-1])
+				m = negative(m, x[i-2]-y[i-2])
+				m = negative(m, x[i-3]-y[i-3])
+			}
+		case a == 1:
+			for i := 63; i > 0; i -= 4 {
+				m = negative(m, x[i]-c*y[i])
+				m = negative(m, x[i-1]-c*y[i-1])
+				m = negative(m, x[i-2]-c*y[i-2])
+				m = negative(m, x[i-3]-c*y[i-3])
+			}
+		case c == 1:
+			for i := 63; i > 0; i -= 4 {
+				m = negative(m, a*x[i]-y[i])
+				m = negative(m, a*x[i-1]-y[i-1])
+				m = negative(m, a*x[i-2]-y[i-2])
+				m = negative(m, a*x[i-3]-y[i-3])
+			}
+		default:
+			for i := 63; i > 0; i -= 2 {
+				m = negative(m, a*x[i]-c*y[i])
+				m = negative(m, a*x[i-1]-c*y[i-1])
+			}
+		}
+		out[k] = m
 	}
-	var m uint64
-	for i := 63; i > 0; i -= 2 {
-		d, e := uint64(a*x[i]-c*y[i]), uint64(a*x[i-1]-c*y[i-1])
-		_, sign := bits.Add64(d, d, 0)
-		m, _ = bits.Add64(m, m, sign)
-		_, sign = bits.Add64(e, e, 0)
-		m, _ = bits.Add64(m, m, sign)
-	}
+}
+
+// negative shifts the sign of d into m.
+func negative(m uint64, d int64) uint64 {
+	_, sign := bits.Add64(uint64(d), uint64(d), 0)
+	m, _ = bits.Add64(m, m, sign)
 	return m
 }
 
-func lessPlain(x, y *[64]int64) (m uint64) {
-	for i := 63; i > 0; i -= 2 {
-		d, e := uint64(x[i]-y[i]), uint64(x[i-1]-y[i-1])
-		_, sign := bits.Add64(d, d, 0)
-		m, _ = bits.Add64(m, m, sign)
-		_, sign = bits.Add64(e, e, 0)
-		m, _ = bits.Add64(m, m, sign)
+// Product multiplies 64 rows.
+func Product(out, x, y *[64]int64) {
+	for i := 0; i < 64; i += 4 {
+		out[i], out[i+1], out[i+2], out[i+3] = x[i]*y[i], x[i+1]*y[i+1], x[i+2]*y[i+2], x[i+3]*y[i+3]
 	}
-	return m
-}
-
-func lessScaled(x *[64]int64, c int64, y *[64]int64) (m uint64) {
-	for i := 63; i > 0; i -= 2 {
-		d, e := uint64(x[i]-c*y[i]), uint64(x[i-1]-c*y[i-1])
-		_, sign := bits.Add64(d, d, 0)
-		m, _ = bits.Add64(m, m, sign)
-		_, sign = bits.Add64(e, e, 0)
-		m, _ = bits.Add64(m, m, sign)
-	}
-	return m
-}
-
-func scaledLess(a int64, x, y *[64]int64) (m uint64) {
-	for i := 63; i > 0; i -= 2 {
-		d, e := uint64(a*x[i]-y[i]), uint64(a*x[i-1]-y[i-1])
-		_, sign := bits.Add64(d, d, 0)
-		m, _ = bits.Add64(m, m, sign)
-		_, sign = bits.Add64(e, e, 0)
-		m, _ = bits.Add64(m, m, sign)
-	}
-	return m
 }
 
 // Equal is a·x = c·y over 64 rows.

@@ -218,9 +218,7 @@ func (m *Machine) fold(s *Step, rows []int64, known []uint64) {
 				}
 				continue
 			}
-			for j, v := range m.block64(b, s.Level, k, &m.y) {
-				out[j] = x[j] * v
-			}
+			column.Product(out, x, m.block64(b, s.Level, k, &m.y))
 			continue
 		}
 		for i, t := range s.Terms {
@@ -258,8 +256,10 @@ func (m *Machine) overMembers(s *Step, rows []int64, known []uint64) {
 	starts, base, first := m.starts(column.Person), 64*m.first[column.Person], 64*m.first[column.Household]
 	clear(known)
 	if s.Kids[0] == Always && s.Op == Heads {
-		for h := m.lo[column.Household]; h < m.hi[column.Household]; h++ {
-			rows[h-first] = int64(starts[h+1] - starts[h])
+		lo, hi := m.lo[column.Household], m.hi[column.Household]
+		from, rows := starts[lo], rows[lo-first:]
+		for i, to := range starts[lo+1 : hi+1] {
+			rows[i], from = int64(to-from), to
 		}
 		for k := range known {
 			known[k] = m.complete(column.Household, k)

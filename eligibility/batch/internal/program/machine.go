@@ -230,6 +230,20 @@ func (m *Machine) block64(x Operand, l column.Level, k int, buf *[64]int64) *[64
 	return buf
 }
 
+// whole returns all rows of an operand that is held as numbers of 64 bits, and nil for any other.
+func (m *Machine) whole(x Operand, l column.Level) []int64 {
+	switch x.Kind {
+	case FromNumber:
+		rows, _ := m.numbers(x.At, l)
+		return rows
+	case FromFact:
+		if c := &m.Data.Columns[x.At]; c.Store == column.Fen {
+			return c.Fen[64*m.first[l]:]
+		}
+	}
+	return nil
+}
+
 // do runs the steps from one on; only those that rest on an assumption, unless it is 0.
 func (m *Machine) do(from, to int, only uint64) {
 	for i := from; i < to; i++ {
@@ -340,10 +354,16 @@ func (m *Machine) relate(s *Step) {
 			return
 		}
 	}
+	x, y := m.whole(s.X, s.Level), m.whole(s.Y, s.Level)
+	if s.Op == Less && x != nil && y != nil {
+		column.Less(met, s.A, x, s.C, y)
+		m.settle(s, met, no)
+		return
+	}
 	for k := range met {
 		x, y := m.block64(s.X, s.Level, k, &m.x), m.block64(s.Y, s.Level, k, &m.y)
 		if s.Op == Less {
-			met[k] = column.Less(s.A, x, s.C, y)
+			column.Less(met[k:k+1], s.A, x[:], s.C, y[:])
 		} else {
 			met[k] = column.Equal(s.A, x, s.C, y)
 		}
