@@ -89,6 +89,9 @@ func Compare(b *batch.Batch, before, after *eligibility.Law, forms []batch.Form,
 		}
 	}
 	for _, id := range programmes {
+		if slices.ContainsFunc(r.Changes, func(c Change) bool { return c.Programme == id }) {
+			continue
+		}
 		c := Change{Programme: id}
 		for i := range r.sides {
 			if p, ok := r.sides[i].law.Programme(id); ok {
