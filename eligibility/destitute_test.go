@@ -2,7 +2,9 @@ package eligibility_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"sync"
 	"testing"
 
 	el "github.com/shegong/shegong/eligibility"
@@ -191,11 +193,43 @@ func TestReadersAskForNoMemory(t *testing.T) {
 			"AppendFindings": func() { fs, _ = l.AppendFindings(fs[:0], c, 0, "tekun") },
 			"AppendMissing":  func() { needs, _ = l.AppendMissing(needs[:0], c, 0, "tekun") },
 		} {
-			if n := testing.AllocsPerRun(50, f); n != 0 {
+			if n := testing.AllocsPerRun(50, f); n != 0 && !raceDetector {
 				t.Errorf("%s allocates %v times", name, n)
 			}
 		}
 	}
+}
+
+func TestALawIsReadByManyAtOnce(t *testing.T) {
+	l := destituteLaw(t)
+	full, unknown := family(t, l.Dictionary(), false), family(t, l.Dictionary(), false, "person.disability")
+	want := func(c *el.Case) (el.Assessment, []el.Finding) {
+		a, err := l.Assess(c, 0, "tekun")
+		if err != nil {
+			t.Error(err)
+		}
+		fs, err := l.AppendFindings(nil, c, 0, "tekun")
+		if err != nil {
+			t.Error(err)
+		}
+		return a, fs
+	}
+	a1, f1 := want(full)
+	a2, f2 := want(unknown)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 200 {
+				b1, g1 := want(full)
+				b2, g2 := want(unknown)
+				if b1.Result != a1.Result || b1.Amount != a1.Amount || !slices.Equal(b2.Facts, a2.Facts) || !slices.Equal(f1, g1) || !slices.Equal(f2, g2) {
+					t.Error("another answer among many")
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func BenchmarkReaders(b *testing.B) {
