@@ -142,6 +142,15 @@ func (g *grid) destitute(on string) {
 		one(kind.ZH, !in && listed, "1950-01-01", has(kind.Key, "700"))
 	}
 	one("property does not fit", false, "1950-01-01", owns("vehicle"))
+	unable := national.SevereUnableToWork().Pairs()
+	for kind := range identity.DisabilityKinds().All() {
+		for grade := range identity.DisabilityGrades().All() {
+			if on != in2018 && kind.Key != identity.Multiple {
+				pair := eligibility.Pair{Kind: kind.Key, Grade: grade.Key} // the set itself is held by TestSixSeverities
+				one(string(kind.Key)+" "+string(grade.Key), slices.Contains(unable, pair), "1985-01-01", disabled(kind.Key, grade.Key))
+			}
+		}
+	}
 
 	g.set(tstb, on, national.Tekun)
 	for kind := range facts.IncomeKinds().All() {
@@ -210,7 +219,8 @@ func (g *grid) obligors(on string) {
 	conditional("younger brother not raised by him", true, true, old(), facts.YoungerSibling, able("1970-01-01"), raised(false))
 	conditional("younger brother without means", true, false, old(), facts.YoungerSibling, able("1970-01-01"), raised(true))
 	conditional("elder brother who raised him", true, true, old(), facts.ElderSibling, able("1945-01-01"), raised(true))
-	conditional("grandparent who can bear it, and a nephew's words", true, true, old(parentsUnable(true), childrenUnable(true)), facts.OtherRelative, able("1980-01-01"))
+	conditional("nephew who can bear it", true, true, old(childrenUnable(true)), facts.OtherRelative, able("1980-01-01"))
+	conditional("uncle who can bear it", true, true, who("p", ago(on, 18, 1), limb, parentsUnable(true)), facts.OtherRelative, able("1980-01-01"))
 
 	two := tie(home(old(), able("1980-01-01"), who("kin2", "1982-01-01", held(facts.InPrison, 60), has(facts.Wages, "900"))), "p", facts.Child, "kin")
 	g.add("one able, one not", tie(two, "p", facts.Child, "kin2"), "p", no)
@@ -241,11 +251,11 @@ func (g *grid) unable(on string) {
 	}
 	wife("of limited capacity", false, "1980-01-01", func(p *facts.Person) { p.Capacity = doc(facts.LimitedCapacity) })
 	wife("in detoxification", false, "1980-01-01", held(facts.InDetox, 60))
-	both := func(born string) *facts.Household {
+	poor := func(born string) *facts.Household {
 		return tie(home(old(), who("kin", born)), "p", facts.Spouse, "kin")
 	}
-	g.add("both old and without income", both(ago(on, 60, 0)), "p", yes)
-	g.add("she is not yet sixty", both(ago(on, 60, 1)), "p", no)
+	g.add("both old and without income", poor(ago(on, 60, 0)), "p", yes)
+	g.add("she is not yet sixty", poor(ago(on, 60, 1)), "p", no)
 	if on == in2018 {
 		return
 	}
@@ -283,12 +293,13 @@ func (g *grid) unable(on string) {
 		wife("disabled: "+kind.ZH, !counted, "1980-01-01", append(more, disabled(identity.Limb, identity.GradeOne))...)
 	}
 	g.set(tstb, on, national.Tekun)
-	earns = has(facts.EmployeePension, "1500")
+	earns = has(facts.Wages, "1500")
 	wife("ill", true, "1980-01-01", ill)
+	wife("well", false, "1980-01-01")
 	for kind := range facts.IncomeKinds().All() {
 		switch kind.Key {
 		case facts.EmployeePension, facts.LocalPension, facts.AccountPension, facts.UnemploymentBenefit, facts.FamilyPlanning, facts.Scholarship, facts.BraveryAward:
-			earns = has(kind.Key, "3000")
+			earns = both(has(kind.Key, "3000"), owns("vehicle")) // a vehicle keeps her from being 特困 herself
 			wife("seventy, left out: "+kind.ZH, true, ago(on, 70, 0))
 			wife("disabled, left out: "+kind.ZH, true, "1980-01-01", disabled(identity.Limb, identity.GradeOne))
 		}

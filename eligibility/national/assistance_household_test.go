@@ -58,6 +58,8 @@ func (g *grid) incomes(on string) {
 			g.add("left out: "+name, earner(has(facts.Wages, "800"), has(k, "300")), "", yes)
 			g.p = national.Dibao
 			g.add("left out: "+name, earner(has(k, "700")), "", yes)
+			g.in = tstc
+			g.add("paid, left out: "+name, earner(has(k, "100")), "", yes, "700.00")
 		}
 	}
 	g.cases = slices.DeleteFunc(g.cases, func(c welfareCase) bool { // 800 and 250 of one kind would be two items of it
@@ -186,6 +188,8 @@ func (g *grid) single(on string) {
 		g.in = tstb
 		if switched(k) || k == facts.SupportFromKin {
 			g.add("clergy, left out: "+kind.ZH, priest(has(k, "700")), "p", yes, "350.00")
+			g.in = tstc
+			g.add("clergy, paid, left out: "+kind.ZH, priest(has(k, "100")), "p", yes, "700.00")
 		}
 	}
 	g.in = tstb

@@ -20,15 +20,16 @@ import (
 
 // The places of the cases on basic assistance. TST is invented: standard 700, disposable income 3000, ratio 0.60, every property
 // rule that somebody owns none of one kind of thing. TSTB lies in the same invented province and fills every clause that a place may
-// fill. LKR has the amounts of a county as seen in use, and property rules that always fit.
+// fill, TSTC only those that leave income out. LKR has the amounts of a county as seen in use, and property rules that always fit.
 var (
 	tst  = division.MustParse("360121")
 	tstb = division.MustParse("360122")
+	tstc = division.MustParse("360123")
 	lkr  = division.MustParse("231025")
 )
 
 func testActs() []eligibility.Act {
-	return []eligibility.Act{welfareTest(), testTST(), testTSTB(), testLKR()}
+	return []eligibility.Act{welfareTest(), testTST(), testTSTB(), testTSTC(), testLKR()}
 }
 
 // lawIn is the law of a place of the cases on a day.
@@ -109,10 +110,8 @@ func testTSTB() eligibility.Act {
 	p.fill(national.MemberExcluded, eligibility.InWords(invented("soldier"), facts.PersonStudy, "postgraduate"))
 	p.fill(national.SingleOther, eligibility.Is(invented("alone.other"), facts.PersonLostWorkAbility))
 	p.fill(national.GangxingExcluded, eligibility.Is(invented("excluded"), facts.HouseholdExitByWork))
-	for _, k := range []eligibility.ClauseKey{national.TekunInsurance, national.TekunIncomeExcluded, national.DibaoPensionCentral,
-		national.DibaoPensionLocal, national.DibaoPensionAccount, national.DibaoOldAge, national.SingleSupport, national.GangxingLiving} {
-		p.fill(k, nil)
-	}
+	p.leavesOut()
+	p.fill(national.GangxingLiving, nil)
 	for _, k := range []eligibility.ClauseKey{national.TekunFormDiffers, national.DibaoTiers, national.DibaoTopUp, national.SingleFixedSum} {
 		p.does(k)
 	}
@@ -124,6 +123,21 @@ func testTSTB() eligibility.Act {
 		eligibility.Value{Param: national.BianyuanComparator, Comparator: measure.AtMost, Force: since("2021-07-01"), SetBy: division.Province, Source: by},
 		eligibility.Value{Param: national.GangxingComparator, Comparator: measure.AtLeast, Force: since("2025-01-01"), SetBy: division.Prefecture, Source: by})
 	return p.Act
+}
+
+func testTSTC() eligibility.Act {
+	by := invented("").Source
+	p := place{eligibility.Act{ID: "test:tstc", ZH: "虚构县收入核算规定", EN: "invented rules of income", Source: by, In: tstc, Force: since("2014-05-01")}, by}
+	p.leavesOut()
+	return p.Act
+}
+
+// leavesOut leaves out all income that a place may leave out.
+func (p *place) leavesOut() {
+	for _, k := range []eligibility.ClauseKey{national.TekunInsurance, national.TekunIncomeExcluded, national.DibaoPensionCentral, national.DibaoPensionLocal,
+		national.DibaoPensionAccount, national.DibaoOldAge, national.SingleSupport} {
+		p.fill(k, nil)
+	}
 }
 
 func testLKR() eligibility.Act {

@@ -395,3 +395,28 @@ func membersOf2012Cases() []welfareCase {
 	}
 	return append(cases, c("somebody else at school", facts.ApplicantSibling, facts.YoungerSibling, "1997-06-01", no, func(p *facts.Person) { p.Study.Stage = doc(facts.SeniorHigh) }))
 }
+
+// reliefIncomeCases go through every kind of income of a household that is not on assistance (可支配收入).
+func reliefIncomeCases() []welfareCase {
+	var cases []welfareCase
+	for _, on := range []string{"2019-06-01", "2026-03-01"} {
+		c := func(name string, want eligibility.Result, more ...func(*facts.Person)) {
+			h := tie(home(who("p", "1980-01-01", more...), who("wife", "1982-01-01")), "p", facts.Spouse, "wife")
+			h.Judgements = append(found(facts.ReliefSurge, facts.HouseholdFitsGangxingProperty), facts.Judgement{Fact: facts.ReliefStillHard, Finding: doc(false), On: cal.MustParse("2014-06-01")})
+			h.IncomeOfYear = doc(yuan("72000"))
+			cases = append(cases, welfareCase{name: on + " " + name, on: on, h: at(on, h), p: national.Zhichu, want: want})
+		}
+		for kind := range facts.IncomeKinds().All() {
+			switch kind.Key {
+			case facts.WorkCost, facts.PaidTax, facts.PaidSupport:
+				c("less "+kind.ZH, yes, has(facts.Wages, "6000"), has(kind.Key, "0.01"))
+			case facts.MedicalRefund, facts.Preferential, facts.FamilyPlanning, facts.Scholarship, facts.BraveryAward, facts.Assistance, facts.DisabilityAllowance,
+				facts.OldAgeAllowance, facts.ChildBenefit, facts.RigidDeduction:
+				c("not counted: "+kind.ZH, yes, has(kind.Key, "6000"))
+			default:
+				c(kind.ZH, no, has(kind.Key, "6000"))
+			}
+		}
+	}
+	return cases
+}

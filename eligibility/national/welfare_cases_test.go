@@ -38,7 +38,7 @@ type welfareCase struct {
 func welfareCases() []welfareCase {
 	var all []welfareCase
 	for _, f := range []func() []welfareCase{unsupportedCases, orphanCases, childBenefitCases, tagCases, hardshipCases, livingCases, careCases, oldCases,
-		reliefCases, spendingCases, joblessCases, membersOf2012Cases} {
+		reliefCases, spendingCases, reliefIncomeCases, joblessCases, membersOf2012Cases} {
 		all = append(all, f()...)
 	}
 	return all
