@@ -26,7 +26,7 @@ func elderly() eligibility.Act {
 	}
 	band := func(id, zh, en string, k eligibility.ParamKey, c eligibility.ClauseKey) eligibility.Part {
 		return eligibility.Part{Criterion: d.means(id, "第三十三条", zh, en, "档次由当地规定，不用的档次须录为无规定"), Kind: eligibility.PayFixed,
-			Limit: eligibility.Param(k), When: eligibility.Delegated(d.means(id+".when", "第三十三条", zh+"对象", "who belongs to the "+en, ""), c)}
+			Limit: eligibility.Param(k), When: eligibility.Delegated(d.means(id+".when", "第三十三条", zh+"对象", "who belongs to the "+en, "法律只鼓励建立高龄津贴，分档和对象由地方规定"), c)}
 	}
 	ability := func(grade, zh, en string, k eligibility.ParamKey) eligibility.Part {
 		id := "laonian_huli.pay_" + grade
