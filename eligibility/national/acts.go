@@ -1,3 +1,19 @@
+// Package national is the national law of social assistance (全国社会救助规定) as plain data: one act a document and version, every criterion
+// with document, article and grade of source, and in Chinese what is our own reading.
+//
+// It sets few figures, since the law leaves them to places: standards, ratios, property rules and whatever an act calls 其他情形
+// are parameters and clauses here, which acts of provinces fill. Where nothing is filled an assessment says so
+// and assumes nothing.
+//
+//	basic assistance   特困 低保 单人户 渐退 低保边缘 刚性支出: tekun.go dibao.go bianyuan.go, with family.go income.go parameters.go
+//	the statute        社会救助法, from 2026-07-01: statute2026.go; the measures of 2021 and 2024 stay the detail
+//	relief and welfare 临时救助 残疾人两项补贴 儿童 老年人: relief.go disability.go children.go elderly.go
+//	between them       并享 stacking.go, 时限 deadlines.go, six meanings of 重度残疾 severe.go
+//
+// Three readings run through all of it. Whoever is confirmed as 特困 is no member of his family's household until that ends. Relatives who
+// depend on each other are recognised together (互为义务人). Where an act says 重度残疾人 without grades, one and two are meant.
+//
+// Everything here may be used by any number of goroutines.
 package national
 
 import (
