@@ -148,6 +148,11 @@ func (b *Batch) Append(c *eligibility.Case) (int, error) {
 		return 0, catalogue().New(ErrTooMany)
 	}
 	h, first, firstTie := b.Households(), b.People(), b.Ties()
+	for i := range b.cols {
+		if c := &b.cols[i]; c.Store != column.None {
+			c.Settle(b.rows(c.Level), b.room[c.Level])
+		}
+	}
 	order := make([]int, 0, c.Ties()) // by owner, within one as they were added
 	for p := range c.People() {
 		for t := range c.Ties() {
@@ -191,13 +196,6 @@ func (b *Batch) put(fact, row int, c *eligibility.Case, k eligibility.FactKey, f
 		col.Open(column.Narrow(b.facts[fact].Kind), room)
 		col.Known, col.Verified = make([]uint64, room/64+1), make([]uint64, room/64+1)
 	}
-	if col.Known == nil { // filled by hand so far: all rows there were are known
-		col.Known = make([]uint64, room/64+1)
-		column.Fill(col.Known, row)
-	}
-	if col.Verified == nil {
-		col.Verified = make([]uint64, room/64+1)
-	}
 	col.Put(row, n)
 	col.Known[row>>6] |= 1 << (row & 63)
 	if verified {
@@ -214,7 +212,7 @@ func (b *Batch) reserve(l level) {
 	b.room[l] = padded(max(2*n, 256))
 	for i := range b.cols {
 		if c := &b.cols[i]; c.Level == l && c.Store != column.None {
-			c.Grow(n, b.room[l])
+			c.Grow(b.room[l])
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 // Level is what a column or a truth is about: the place of its scope in all tables of this package.
 type Level uint8
 
+// The levels.
 const (
 	Household Level = iota
 	Person
@@ -68,6 +69,7 @@ func Narrow(k eligibility.FactKind) Store {
 	return Small
 }
 
+// Open makes the column anew in a store, with room for so many rows.
 func (c *Column) Open(s Store, room int) {
 	c.Store = s
 	switch s {
@@ -84,8 +86,21 @@ func (c *Column) Open(s Store, room int) {
 	}
 }
 
-// Grow moves the column to more room; had is the number of rows before the one being added.
-func (c *Column) Grow(had, room int) {
+// Settle makes explicit what is known of the first n rows, before rows are added of which nothing is known yet.
+func (c *Column) Settle(n, room int) {
+	if c.Known == nil {
+		c.Known = make([]uint64, room/64+1)
+		Fill(c.Known, n)
+	}
+	c.Known[n>>6] &= 1<<(n&63) - 1
+	if c.Verified == nil {
+		c.Verified = make([]uint64, room/64+1)
+	}
+	c.Verified[n>>6] &= 1<<(n&63) - 1
+}
+
+// Grow moves the column to more room.
+func (c *Column) Grow(room int) {
 	old := *c
 	c.Open(c.Store, room)
 	copy(c.Bits, old.Bits)
@@ -120,6 +135,7 @@ func (c *Column) Put(row int, n int64) {
 	}
 }
 
+// Get is the value of a row as Case.Get gives it, whether known or not.
 func (c *Column) Get(row int) int64 {
 	switch c.Store {
 	case Flags:
@@ -171,10 +187,12 @@ func PairSet(code uint8) int64 {
 	return 1 << (code & 63)
 }
 
+// Has reports whether a row is known.
 func (c *Column) Has(row int) bool {
 	return c.Store != None && (c.Known == nil || c.Known[row>>6]>>(row&63)&1 != 0)
 }
 
+// Sure reports whether a row is known and verified.
 func (c *Column) Sure(row int) bool {
 	return c.Verified != nil && c.Has(row) && c.Verified[row>>6]>>(row&63)&1 != 0
 }

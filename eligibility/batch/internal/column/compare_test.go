@@ -213,7 +213,7 @@ func TestColumnsWidenAndGrow(t *testing.T) {
 	count.Known, count.Verified = make([]uint64, 2), make([]uint64, 2)
 	Fill(count.Known, 6)
 	count.Verified[0] = 1
-	count.Grow(6, 128)
+	count.Grow(128)
 	for row, n := range []int64{0, 7, 255, 256, 1_000_000_000, 3} {
 		if count.Get(row) != n || !count.Has(row) || count.Sure(row) != (row == 0) {
 			t.Errorf("row %d is %d", row, count.Get(row))

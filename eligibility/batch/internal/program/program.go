@@ -24,6 +24,7 @@ type Number struct {
 // A Ref is a value, or its negation: the planes exchanged. The first two values are constants.
 type Ref int32
 
+// The constants.
 const (
 	Always  Ref = 0
 	Never   Ref = 1
@@ -51,6 +52,7 @@ type Operand struct {
 // OperandKind is what an operand is.
 type OperandKind uint8
 
+// The kinds of operands.
 const (
 	Constant OperandKind = iota
 	FromFact
@@ -60,30 +62,31 @@ const (
 // Opcode is what a step does.
 type Opcode uint8
 
+// The steps.
 const (
-	Range     Opcode = iota // x lies in lo … hi
-	Less                    // a × x < c × y
-	Equal                   // a × x = c × y
-	Classify                // x is in each of several sets: outs
-	And                     // all kids
-	AtLeast                 // n kids or more
-	Choose                  // kids[1] where kids[0] is met, kids[2] where it is not met
-	Exception               // kids: the rule, then when and then of each branch
-	Clash                   // of the same kids: two exceptions apply and say different things
-	Firm                    // where kids[0] is what n says, open nowhere
-	Custom                  // a form of the caller
-	Spread                  // a household's truth, or a person's, to all below: people, ties
-	Gather                  // a relative's truth to the tie that leads to him
-	Every                   // all below: a household's people, a person's ties
-	Count                   // how many below lie in lo … hi
-	Assume                  // of everybody: met, or with n IsOpen not met
-	Repeat                  // back to step n until the assumption kids[0] is what kids[1] says
-	Sum                     // numbers added up in a row
-	Product                 // numbers multiplied in a row
-	Members                 // a number of people added up over those of whom kids[0] is met
-	Heads                   // how many of the household's people kids[0] is met for
-	SpreadNumber
-	GatherNumber
+	Range        Opcode = iota // x lies in lo … hi
+	Less                       // a × x < c × y
+	Equal                      // a × x = c × y
+	Classify                   // x is in each of several sets: outs
+	And                        // all kids
+	AtLeast                    // n kids or more
+	Choose                     // kids[1] where kids[0] is met, kids[2] where it is not met
+	Exception                  // kids: the rule, then when and then of each branch
+	Clash                      // of the same kids: two exceptions apply and say different things
+	Firm                       // where kids[0] is what n says, open nowhere
+	Custom                     // a form of the caller
+	Spread                     // a household's truth, or a person's, to all below: people, ties
+	Gather                     // a relative's truth to the tie that leads to him
+	Every                      // all below: a household's people, a person's ties
+	Count                      // how many below lie in lo … hi
+	Assume                     // of everybody: met, or with n IsOpen not met
+	Repeat                     // back to step n until the assumption kids[0] is what kids[1] says
+	Sum                        // numbers added up in a row
+	Product                    // numbers multiplied in a row
+	Members                    // a number of people added up over those of whom kids[0] is met
+	Heads                      // how many of the household's people kids[0] is met for
+	SpreadNumber               // a number of a household, or a person, to all below
+	GatherNumber               // a relative's number to the tie that leads to him
 )
 
 // What Firm asks.
