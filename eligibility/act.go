@@ -9,7 +9,7 @@ import (
 )
 
 // Act is one version of one document of law or local rule (文件): what it defines, what it sets, what it leaves open or
-// fills. An Act is plain data; NewStatutes joins acts and checks them.
+// fills. An Act is plain data; statutes.New joins acts and checks them.
 type Act struct {
 	ID     string // "tekun-2021"; a vendor's own with his namespace before a colon
 	ZH     string // 特困人员认定办法

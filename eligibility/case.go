@@ -15,8 +15,8 @@ const MaxTies = 1024
 
 // Bounds of the values a Case takes; they keep every product of a comparison inside 64 bits.
 const (
-	maxMoney = 10_000_000_000_000 // fen: 10¹¹ yuan
-	maxCount = 1_000_000_000
+	MaxMoney = 10_000_000_000_000 // fen: 10¹¹ yuan
+	MaxCount = 1_000_000_000
 )
 
 // bits is a set of fact slots of one scope.
@@ -26,15 +26,16 @@ func (b *bits) has(i int) bool { return b[i>>6]>>(i&63)&1 != 0 }
 func (b *bits) set(i int)      { b[i>>6] |= 1 << (i & 63) }
 func (b *bits) clear(i int)    { b[i>>6] &^= 1 << (i & 63) }
 
-// row holds the facts of one household, person or tie by slot: fen, counts, 0 and 1, packed days, word numbers, pair sets.
-type row struct {
+// Row is the facts of one household, person or tie (事实行) by slot, the place of a fact among those of its scope in the
+// dictionary: fen, counts, 0 and 1, packed days, word numbers, pair sets. It is for evaluators; others use Get.
+type Row struct {
 	v               []int64
 	known, verified bits
 }
 
 // A tie is the row of one person's tie to one relative.
 type tie struct {
-	row
+	Row
 	owner, kin int
 }
 
@@ -45,8 +46,8 @@ type tie struct {
 // of any person, only facts.
 type Case struct {
 	dict      *Dictionary
-	household row
-	people    []row
+	household Row
+	people    []Row
 	ties      []tie
 	byOwner   [][]int // the ties of each person, in the order added
 	// unverified counts the known facts that are not verified; without any, one evaluation says it all.
@@ -56,7 +57,7 @@ type Case struct {
 // NewCase makes an empty case that speaks the language of d.
 func NewCase(d *Dictionary) *Case { return &Case{dict: d, household: newRow(d.size[0])} }
 
-func newRow(n int) row { return row{v: make([]int64, n)} }
+func newRow(n int) Row { return Row{v: make([]int64, n)} }
 
 // AddPerson adds a person, inside or outside the household, and returns his row.
 func (c *Case) AddPerson() (int, error) {
@@ -81,7 +82,7 @@ func (c *Case) AddTie(owner, kin int) (int, error) {
 			return 0, catalogue().New(ErrTwice)
 		}
 	}
-	c.ties = append(c.ties, tie{row: newRow(c.dict.size[2]), owner: owner, kin: kin})
+	c.ties = append(c.ties, tie{Row: newRow(c.dict.size[2]), owner: owner, kin: kin})
 	c.byOwner[owner] = append(c.byOwner[owner], len(c.ties)-1)
 	return len(c.ties) - 1, nil
 }
@@ -115,15 +116,15 @@ func Bool(b bool) Datum {
 }
 
 // Count is the value of a CountFact.
-func Count(n int64) Datum { return Datum{kind: CountFact, n: n, ok: n >= 0 && n <= maxCount} }
+func Count(n int64) Datum { return Datum{kind: CountFact, n: n, ok: n >= 0 && n <= MaxCount} }
 
 // Money is the value of a MoneyFact.
 func Money(a money.Amount) Datum {
-	return Datum{kind: MoneyFact, n: a.Fen(), ok: a.Fen() >= -maxMoney && a.Fen() <= maxMoney}
+	return Datum{kind: MoneyFact, n: a.Fen(), ok: a.Fen() >= -MaxMoney && a.Fen() <= MaxMoney}
 }
 
 // Day is the value of a DateFact.
-func Day(d cal.Date) Datum { return Datum{kind: DateFact, n: packDay(d), ok: !d.IsZero()} }
+func Day(d cal.Date) Datum { return Datum{kind: DateFact, n: PackDay(d), ok: !d.IsZero()} }
 
 // WordOf is the value of a WordFact.
 func WordOf[K ~string](k K) Datum { return Datum{kind: WordFact, word: string(k), ok: true} }
@@ -141,7 +142,7 @@ func PairsOf(pairs ...Pair) Datum {
 func (d Datum) Kind() FactKind { return d.kind }
 
 // packDay orders days as their numbers do: year × 512 + month × 32 + day.
-func packDay(d cal.Date) int64 { return int64(d.Year())<<9 | int64(d.Month())<<5 | int64(d.Day()) }
+func PackDay(d cal.Date) int64 { return int64(d.Year())<<9 | int64(d.Month())<<5 | int64(d.Day()) }
 
 // Put records a fact for row of its scope (0 for the household). Verified says that its evidence is good enough for the
 // importer's policy. Putting a fact twice is an error: which of two statements holds is for the importer to say.
@@ -199,19 +200,89 @@ func (c *Case) Get(k FactKey, row int) (n int64, known, verified bool) {
 	return r.v[slot], true, r.verified.has(slot)
 }
 
-func (c *Case) find(k FactKey, at int) (*row, int, *Fact, error) {
+func (c *Case) find(k FactKey, at int) (*Row, int, *Fact, error) {
 	i, ok := c.dict.at[k]
 	if !ok {
 		return nil, 0, nil, catalogue().New(ErrFact)
 	}
 	f := &c.dict.facts[i]
-	switch s := scopeIndex(f.Scope); {
+	switch s := f.Scope.Index(); {
 	case s == 0 && at == 0:
 		return &c.household, c.dict.slot[i], f, nil
 	case s == 1 && at >= 0 && at < len(c.people):
 		return &c.people[at], c.dict.slot[i], f, nil
 	case s == 2 && at >= 0 && at < len(c.ties):
-		return &c.ties[at].row, c.dict.slot[i], f, nil
+		return &c.ties[at].Row, c.dict.slot[i], f, nil
 	}
 	return nil, 0, nil, catalogue().New(ErrRow)
+}
+
+// Clone returns a copy that shares nothing with c.
+func (c *Case) Clone() *Case {
+	d := *c
+	copyRow := func(r Row) Row { r.v = slices.Clone(r.v); return r }
+	d.household = copyRow(c.household)
+	d.people, d.ties = slices.Clone(c.people), slices.Clone(c.ties)
+	for i := range d.people {
+		d.people[i] = copyRow(d.people[i])
+	}
+	for i := range d.ties {
+		d.ties[i].Row = copyRow(d.ties[i].Row)
+	}
+	return &d
+}
+
+// Set gives a fact a value as Get returns it, in place of whatever was known: for trying what would follow. What was not
+// known before counts as unverified.
+func (c *Case) Set(k FactKey, row int, n int64) error {
+	r, slot, _, err := c.find(k, row)
+	if err != nil {
+		return err
+	}
+	if !r.known.has(slot) {
+		r.known.set(slot)
+		c.unverified++
+	}
+	r.v[slot] = n
+	return nil
+}
+
+// Household is the row of the household.
+func (c *Case) Household() *Row { return &c.household }
+
+// Person is the row of a person.
+func (c *Case) Person(i int) *Row { return &c.people[i] }
+
+// Tie is the row of a tie.
+func (c *Case) Tie(t int) *Row { return &c.ties[t].Row }
+
+// KinOf is how many ties a person has; the i-th of them is TieFrom(person, i).
+func (c *Case) KinOf(person int) int { return len(c.byOwner[person]) }
+
+// TieFrom is the i-th tie of a person, and to whom it is.
+func (c *Case) TieFrom(person, i int) (tie, kin int) {
+	tie = c.byOwner[person][i]
+	return tie, c.ties[tie].kin
+}
+
+// Unverified counts the known facts that are not verified. Without any, what is met by known facts is met by verified ones.
+func (c *Case) Unverified() int { return c.unverified }
+
+// Number is the value at a slot, 0 where it is unknown.
+func (r *Row) Number(slot int) int64 { return r.v[slot] }
+
+// Known reports that the fact at a slot is known, or, if asked so, verified.
+func (r *Row) Known(slot int, verified bool) bool {
+	if verified {
+		return r.verified.has(slot)
+	}
+	return r.known.has(slot)
+}
+
+// Holds reports that all facts of mask are known, or verified: bit b of it is the slot word × 64 + b.
+func (r *Row) Holds(word int, mask uint64, verified bool) bool {
+	if verified {
+		return r.verified[word]&mask == mask
+	}
+	return r.known[word]&mask == mask
 }

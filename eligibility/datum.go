@@ -19,7 +19,7 @@ func (d Datum) Any() any {
 	case MoneyFact:
 		return money.Fen(d.n)
 	case DateFact:
-		return unpackDay(d.n)
+		return UnpackDay(d.n)
 	case WordFact:
 		return d.word
 	case PairsFact:
@@ -48,7 +48,7 @@ func (c *Case) Datum(k FactKey, row int) (d Datum, known, verified bool) {
 }
 
 // unpackDay is the day that packDay packed.
-func unpackDay(n int64) cal.Date {
+func UnpackDay(n int64) cal.Date {
 	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31)) // a day that was never packed is not recorded
 	return d
 }

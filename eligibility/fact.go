@@ -132,12 +132,12 @@ func NewDictionary(facts ...Fact) (*Dictionary, error) {
 		path := fault.Index("facts", i-3)
 		ok := true
 		bad := func(field string, code fault.Code) { l.Add(path+"."+field, catalogue().New(code)); ok = false }
-		if !validKey(string(f.Key)) {
+		if !ValidKey(string(f.Key)) {
 			bad("key", ErrKey)
 		} else if _, twice := d.at[f.Key]; twice {
 			bad("key", ErrTwice)
 		}
-		if scopeIndex(f.Scope) < 0 {
+		if f.Scope.Index() < 0 {
 			bad("scope", ErrScope)
 		}
 		if f.ZH == "" || f.EN == "" {
@@ -162,7 +162,7 @@ func NewDictionary(facts ...Fact) (*Dictionary, error) {
 			continue
 		}
 		f.Words = slices.Clone(f.Words)
-		s := scopeIndex(f.Scope)
+		s := f.Scope.Index()
 		d.at[f.Key] = len(d.facts)
 		d.facts = append(d.facts, f)
 		d.slot = append(d.slot, d.size[s])
@@ -228,13 +228,14 @@ func (d *Dictionary) All() iter.Seq[Fact] {
 
 // Len is the number of facts of this scope.
 func (d *Dictionary) Len(s Scope) int {
-	if i := scopeIndex(s); i >= 0 {
+	if i := s.Index(); i >= 0 {
 		return d.size[i]
 	}
 	return 0
 }
 
-func scopeIndex(s Scope) int {
+// Index numbers the scopes: 0 for the household, 1 for a person, 2 for a tie, −1 for what is none.
+func (s Scope) Index() int {
 	switch s {
 	case PerHousehold:
 		return 0
@@ -247,7 +248,7 @@ func scopeIndex(s Scope) int {
 }
 
 // validKey reports whether k is lower-case words, digits, dots, underscores, hyphens and at most one namespace.
-func validKey(k string) bool {
+func ValidKey(k string) bool {
 	if k == "" || len(k) > 80 {
 		return false
 	}

@@ -41,34 +41,11 @@ func (d *Dictionary) Texts(k FactKey) (zh, en, obtain string) {
 	return "", "", ""
 }
 
-// Names returns the names of what is missing, and what to ask for and of whom. A standard or rule that is not recorded is
-// the office's to record and has nothing to ask the family for.
-func (l *Law) Names(n Need) (zh, en, obtain string) {
-	switch n.Kind {
-	case FactNeed, JudgementNeed:
-		return l.statutes.dict.Texts(n.Fact)
-	case ParamNeed:
-		if i, ok := l.statutes.values.at[n.Param]; ok {
-			return l.statutes.params[i].ZH, l.statutes.params[i].EN, ""
-		}
-	case ClauseNeed:
-		if i, ok := l.statutes.fills.at[n.Clause]; ok {
-			return l.statutes.clauses[i].ZH, l.statutes.clauses[i].EN, ""
-		}
-	}
-	return "", "", ""
-}
-
-// Title returns the names of a programme in force and what it is about, all empty for any other.
-func (l *Law) Title(p ProgrammeID) (zh, en string, unit Scope) {
-	if i, ok := l.statutes.programmes.at[p]; ok && l.programmes[i] != nil {
-		return l.programmes[i].ZH, l.programmes[i].EN, l.programmes[i].Unit
-	}
-	return "", "", ""
-}
-
 // State returns what is recorded about the clause of a KindOpen node of an effective tree.
 func (n *Node) State() ClauseState { return n.s.State }
 
 // Clause returns the clause of a KindOpen node.
 func (n *Node) Clause() ClauseKey { return n.s.Clause }
+
+// Definition returns the definition of a KindDefined node.
+func (n *Node) Definition() DefinitionID { return n.s.Definition }

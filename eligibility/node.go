@@ -230,7 +230,7 @@ type FunctionRef struct {
 	Version string
 }
 
-// Node is one node of a rule tree (规则节点). Nodes are immutable and shared freely; NewStatutes checks them.
+// Node is one node of a rule tree (规则节点). Nodes are immutable and shared freely; statutes.New checks them.
 type Node struct{ s Spec }
 
 // New makes a node of any kind. It copies the lists of s.
@@ -410,4 +410,20 @@ func Never(c Criterion) *Node { return New(Spec{Kind: KindConst, Criterion: c, C
 // SevereGrades are grades one and two (一级、二级), what most acts mean by severe; which kinds count differs by act.
 func SevereGrades() []identity.DisabilityGrade {
 	return []identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo}
+}
+
+// Below lists the nodes directly below n in drafter's order.
+func (n *Node) Below() []*Node {
+	if n.s.Where == nil && len(n.s.Branches) == 0 {
+		return n.s.Kids
+	}
+	var nodes []*Node
+	if n.s.Where != nil {
+		nodes = append(nodes, n.s.Where)
+	}
+	nodes = append(nodes, n.s.Kids...)
+	for _, b := range n.s.Branches {
+		nodes = append(nodes, b.When, b.Then)
+	}
+	return nodes
 }

@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"encoding/hex"
 	"sync"
 
 	"github.com/shegong/shegong/station/known"
@@ -136,3 +137,9 @@ type Distance struct {
 	// Criteria are the fewest criteria that have to change, each with its margin; none where the programme is met.
 	Criteria []Finding
 }
+
+// Fingerprint identifies the effective rules of a law (规则指纹): a SHA-256 sum.
+type Fingerprint [32]byte
+
+// String is the fingerprint in hexadecimal.
+func (f Fingerprint) String() string { return hex.EncodeToString(f[:]) }

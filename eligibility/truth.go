@@ -52,7 +52,7 @@ func (t Truth) String() string {
 	return "unknown"
 }
 
-func truthOf(b bool) Truth {
+func TruthOf(b bool) Truth {
 	if b {
 		return Met
 	}

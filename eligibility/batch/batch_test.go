@@ -11,11 +11,12 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
 )
 
-func law(t testing.TB, seed uint64) (*eligibility.Law, []*eligibility.Case) {
+func law(t testing.TB, seed uint64) (*statutes.Law, []*eligibility.Case) {
 	t.Helper()
 	s, cases := eligibilitytest.Random(seed)
 	l, err := s.At(eligibilitytest.Query())

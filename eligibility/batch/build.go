@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch/internal/column"
 	"github.com/shegong/shegong/eligibility/batch/internal/program"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/fault"
 )
 
@@ -51,7 +52,7 @@ var (
 
 // builder turns trees into steps. What has been built before, by whatever tree, is not built again.
 type builder struct {
-	law        *eligibility.Law
+	law        *statutes.Law
 	plan       *Plan
 	facts      map[eligibility.FactKey]int32
 	kinds      []eligibility.Fact
@@ -82,7 +83,7 @@ type goal struct {
 	from    int // the first step after the assumptions
 }
 
-func newBuilder(l *eligibility.Law, forms []Form) *builder {
+func newBuilder(l *statutes.Law, forms []Form) *builder {
 	b := &builder{law: l, plan: &Plan{law: l, dict: l.Dictionary(), program: program.Program{Values: make([]program.Value, 2)}},
 		facts: map[eligibility.FactKey]int32{}, forms: map[eligibility.FunctionRef]int32{},
 		steps: map[string]int32{}, classes: map[int32][]int{}, trees: map[tree]found{},

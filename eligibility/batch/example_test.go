@@ -6,13 +6,14 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/vocab"
 )
 
 // elderly is an invented law: a subsidy for people of 80 and more who are at home.
-func elderly() *eligibility.Law {
+func elderly() *statutes.Law {
 	source := vocab.Source{Document: "虚构办法", Article: "第一条", Provenance: vocab.Fictitious}
 	criterion := func(id, zh string) eligibility.Criterion {
 		return eligibility.Criterion{ID: id, ZH: zh, EN: id, Source: source}
@@ -23,7 +24,7 @@ func elderly() *eligibility.Law {
 	if err != nil {
 		panic(err)
 	}
-	s, err := eligibility.NewStatutes(dict, nil, eligibility.Act{ID: "elderly", ZH: "虚构办法", EN: "an invented act", Source: source,
+	s, err := statutes.New(dict, nil, eligibility.Act{ID: "elderly", ZH: "虚构办法", EN: "an invented act", Source: source,
 		Force: cal.Since(cal.MustParse("2020-01-01")),
 		Programmes: []eligibility.Programme{{ID: "gaoling", ZH: "高龄津贴", EN: "old-age allowance", Unit: eligibility.PerPerson, Source: source,
 			Root: eligibility.All(criterion("all", "同时符合"),
@@ -32,7 +33,7 @@ func elderly() *eligibility.Law {
 	if err != nil {
 		panic(err)
 	}
-	l, err := s.At(eligibility.Query{On: cal.MustParse("2024-03-01"), Fictitious: true})
+	l, err := s.At(statutes.Query{On: cal.MustParse("2024-03-01"), Fictitious: true})
 	if err != nil {
 		panic(err)
 	}
@@ -73,7 +74,7 @@ func ExampleRun() {
 			fmt.Println(err)
 			return
 		}
-		needs, err := law.AppendMissing(nil, c, person, "gaoling")
+		needs, err := engine(law).AppendMissing(nil, c, person, "gaoling")
 		fmt.Println("person", row, "lacks", needs[0].Fact, err)
 	}
 	// Output:

@@ -5,12 +5,13 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch/internal/program"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // A Plan is the effective trees of some programmes of one Law as a list of steps over blocks of 64 rows (批量计划). It is
 // immutable and safe for concurrent use.
 type Plan struct {
-	law     *eligibility.Law
+	law     *statutes.Law
 	dict    *eligibility.Dictionary
 	heads   []head
 	program program.Program
@@ -59,12 +60,12 @@ type Block struct {
 // Compile makes a plan of these programmes of a law, or of all in force when none is named. A programme that is not in
 // force is ErrProgramme; a custom function without a form is ErrNotExpressed, with the programme as path and the
 // criterion's ID.
-func Compile(l *eligibility.Law, programmes ...eligibility.ProgrammeID) (*Plan, error) {
+func Compile(l *statutes.Law, programmes ...eligibility.ProgrammeID) (*Plan, error) {
 	return CompileWith(l, nil, programmes...)
 }
 
 // CompileWith is Compile with batch forms of the law's custom functions.
-func CompileWith(l *eligibility.Law, forms []Form, programmes ...eligibility.ProgrammeID) (*Plan, error) {
+func CompileWith(l *statutes.Law, forms []Form, programmes ...eligibility.ProgrammeID) (*Plan, error) {
 	if len(programmes) == 0 {
 		for p := range l.Programmes() {
 			programmes = append(programmes, p.ID)
@@ -89,7 +90,7 @@ func CompileWith(l *eligibility.Law, forms []Form, programmes ...eligibility.Pro
 }
 
 // Law returns the law that was compiled.
-func (p *Plan) Law() *eligibility.Law { return p.law }
+func (p *Plan) Law() *statutes.Law { return p.law }
 
 // Programmes returns the programmes of the plan, in the order compiled.
 func (p *Plan) Programmes() []eligibility.ProgrammeID {

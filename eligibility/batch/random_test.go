@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // both is the batch form of the custom function of every random law.
@@ -26,9 +27,9 @@ func both() batch.Form {
 }
 
 // oracle is what the row reader says of a row.
-func oracle(t *testing.T, l *eligibility.Law, c *eligibility.Case, row int, p eligibility.ProgrammeID) (stated, verified eligibility.Truth, conflict bool) {
+func oracle(t *testing.T, l *statutes.Law, c *eligibility.Case, row int, p eligibility.ProgrammeID) (stated, verified eligibility.Truth, conflict bool) {
 	t.Helper()
-	stated, verified, err := l.Truth(c, row, p)
+	stated, verified, err := engine(l).Truth(c, row, p)
 	if errors.Is(err, eligibility.ErrConflict) {
 		return eligibility.Unknown, eligibility.Unknown, true
 	}
@@ -39,7 +40,7 @@ func oracle(t *testing.T, l *eligibility.Law, c *eligibility.Case, row int, p el
 }
 
 // agree compares a batch of cases with the row reader, for stated and for verified facts.
-func agree(t *testing.T, seed uint64, l *eligibility.Law, cases []*eligibility.Case, b *batch.Batch) (decided, open, conflicts int) {
+func agree(t *testing.T, seed uint64, l *statutes.Law, cases []*eligibility.Case, b *batch.Batch) (decided, open, conflicts int) {
 	t.Helper()
 	plan, err := batch.CompileWith(l, []batch.Form{both()})
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/money"
@@ -86,7 +87,7 @@ func (p *Plan) Ended() []int {
 //
 // Errors: ErrLaw for a case of another dictionary or an assessment by another law, ErrProgramme for a programme that is not in
 // force, ErrRow, ErrTwice, with their places; ErrTooMany where more than 16 claims depend on each other.
-func Combine(l *eligibility.Law, c *eligibility.Case, members []int, assessments []eligibility.Assessment) (Plan, error) {
+func Combine(l *statutes.Law, c *eligibility.Case, members []int, assessments []eligibility.Assessment) (Plan, error) {
 	j := joiner{law: l, c: c, plan: Plan{Law: l.Fingerprint()}}
 	if err := j.check(members, assessments); err != nil {
 		return Plan{}, err
@@ -100,7 +101,7 @@ func Combine(l *eligibility.Law, c *eligibility.Case, members []int, assessments
 }
 
 type joiner struct {
-	law  *eligibility.Law
+	law  *statutes.Law
 	c    *eligibility.Case
 	plan Plan
 

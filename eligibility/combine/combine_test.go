@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/known"
@@ -26,7 +27,7 @@ func source() vocab.Source {
 // world is a law over programmes with these rules, a case of so many people, and what its people hold.
 type world struct {
 	t     testing.TB
-	law   *eligibility.Law
+	law   *statutes.Law
 	c     *eligibility.Case
 	found []eligibility.Assessment
 	all   []int
@@ -66,11 +67,11 @@ func newWorld(t testing.TB, people int, programmes []eligibility.ProgrammeID, ru
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := eligibility.NewStatutes(d, nil, act)
+	s, err := statutes.New(d, nil, act)
 	if err != nil {
 		t.Fatal(err)
 	}
-	law, err := s.At(eligibility.Query{On: cal.MustParse("2026-01-01"), Fictitious: true})
+	law, err := s.At(statutes.Query{On: cal.MustParse("2026-01-01"), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}

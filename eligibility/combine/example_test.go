@@ -7,6 +7,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/combine"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/money"
@@ -31,7 +32,7 @@ func ExampleCombine() {
 	if err != nil {
 		panic(err)
 	}
-	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
+	body, err := statutes.New(dictionary, nil, eligibility.Act{
 		ID: "yuntai", ZH: "云台县待遇并享办法", EN: "rules of Yuntai", Source: source("第一条"), Force: cal.Since(cal.MustParse("2025-01-01")),
 		Programmes: []eligibility.Programme{programme("destitute", "特困供养", "support of the destitute"), programme("child", "儿童补贴", "child benefit"),
 			programme("living", "生活补贴", "living subsidy")},
@@ -44,7 +45,7 @@ func ExampleCombine() {
 	if err != nil {
 		panic(err)
 	}
-	law, err := statutes.At(eligibility.Query{On: cal.MustParse("2026-03-01"), Fictitious: true})
+	law, err := body.At(statutes.Query{On: cal.MustParse("2026-03-01"), Fictitious: true})
 	if err != nil {
 		panic(err)
 	}

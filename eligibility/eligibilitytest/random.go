@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/measure"
@@ -35,8 +36,8 @@ func Programmes() []eligibility.ProgrammeID {
 }
 
 // Query is what every random law answers to.
-func Query() eligibility.Query {
-	return eligibility.Query{On: cal.MustParse("2024-02-29"), Fictitious: true}
+func Query() statutes.Query {
+	return statutes.Query{On: cal.MustParse("2024-02-29"), Fictitious: true}
 }
 
 // Dictionary is the dictionary of every random law.
@@ -75,11 +76,11 @@ func Dictionary() *eligibility.Dictionary {
 }
 
 // Function is the custom function of every random law: both bools it reads are true.
-func Function() eligibility.Function {
-	return eligibility.Function{
+func Function() statutes.Function {
+	return statutes.Function{
 		Ref: eligibility.FunctionRef{Name: "both", Version: "1"}, Scope: eligibility.PerPerson,
 		Facts: []eligibility.FactKey{"p.yes", "p.here"},
-		Eval: func(v eligibility.View) eligibility.Truth {
+		Eval: func(v statutes.View) eligibility.Truth {
 			t := eligibility.Met
 			for _, k := range [...]eligibility.FactKey{"p.yes", "p.here"} {
 				n, known := v.Get(k)
@@ -96,12 +97,12 @@ func Function() eligibility.Function {
 }
 
 // Random makes statutes and six cases from a seed; one seed gives one result, everywhere.
-func Random(seed uint64) (*eligibility.Statutes, []*eligibility.Case) {
+func Random(seed uint64) (*statutes.Statutes, []*eligibility.Case) {
 	g := &gen{state: seed}
 	d := Dictionary()
-	s, err := eligibility.NewStatutes(d, []eligibility.Function{Function()}, g.act())
+	s, err := statutes.New(d, []statutes.Function{Function()}, g.act())
 	for errors.Is(err, eligibility.ErrConflict) { // exceptions that always conflict are refused; take the next act
-		s, err = eligibility.NewStatutes(d, []eligibility.Function{Function()}, g.act())
+		s, err = statutes.New(d, []statutes.Function{Function()}, g.act())
 	}
 	if err != nil {
 		panic("eligibilitytest: seed " + strconv.FormatUint(seed, 10) + ": " + err.Error())

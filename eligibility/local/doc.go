@@ -3,7 +3,7 @@
 //
 // These acts are joined with those of package national:
 //
-//	statutes, err := eligibility.NewStatutes(facts.Dictionary(), nil, slices.Concat(national.Acts(), local.Acts())...)
+//	statutes, err := statutes.New(facts.Dictionary(), nil, slices.Concat(national.Acts(), local.Acts())...)
 //
 // They fill what the national law leaves to provinces and set the values it leaves to places. Nothing here is complete. What
 // is not listed was not found, and the law then says so: a required value or rule that is missing leaves the result open

@@ -8,25 +8,26 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/local"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 )
 
 // The standard of a county at the end of 2020, with its source; and what nobody has recorded for it.
 func ExampleActs() {
-	statutes, err := national.Statutes(local.Acts()...)
+	body, err := national.Statutes(local.Acts()...)
 	if err != nil {
 		panic(err)
 	}
 	county := division.MustParse("350627") // 南靖县
-	law, err := statutes.At(eligibility.Query{Division: county, On: cal.MustParse("2021-12-20")})
+	law, err := body.At(statutes.Query{Division: county, On: cal.MustParse("2021-12-20")})
 	if err != nil {
 		panic(err)
 	}
 	v, _ := law.Value(national.DibaoStandard, eligibility.Rural)
 	fmt.Println(v.Money, v.Per, v.Source.Cite(language.Chinese))
 	fmt.Println(v.Note)
-	gaps := statutes.Gaps(county, cal.Month(2021, 12))
+	gaps := body.Gaps(county, cal.Month(2021, 12))
 	for _, gap := range gaps[:3] {
 		zh, _, _ := law.Names(eligibility.Need{Kind: eligibility.ParamNeed, Param: gap.Param})
 		if gap.Clause != "" {

@@ -6,6 +6,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -69,9 +70,9 @@ func fits(keys ...eligibility.ClauseKey) []eligibility.Fill {
 }
 
 // at is the law of a place on a day.
-func at(t testing.TB, s *eligibility.Statutes, code, on string) *eligibility.Law {
+func at(t testing.TB, s *statutes.Statutes, code, on string) *statutes.Law {
 	t.Helper()
-	l, err := s.At(eligibility.Query{Division: division.MustParse(code), On: cal.MustParse(on), Fictitious: true})
+	l, err := s.At(statutes.Query{Division: division.MustParse(code), On: cal.MustParse(on), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +81,7 @@ func at(t testing.TB, s *eligibility.Statutes, code, on string) *eligibility.Law
 
 // household is a family in the country of so many people, of whom the first applies; of each, everything but a birth is known
 // and nothing is out of the ordinary: at liberty, of full capacity, no income, no property, no disability, no benefit, not at school.
-func household(t testing.TB, s *eligibility.Statutes, people int) *eligibility.Case {
+func household(t testing.TB, s *statutes.Statutes, people int) *eligibility.Case {
 	t.Helper()
 	c := eligibility.NewCase(s.Dictionary())
 	for range people {
@@ -173,10 +174,10 @@ func disabled(k identity.DisabilityKind, g identity.DisabilityGrade) eligibility
 }
 
 // assess assesses and compares the result.
-func assess(t testing.TB, name string, l *eligibility.Law, c *eligibility.Case, row int, p eligibility.ProgrammeID,
+func assess(t testing.TB, name string, l *statutes.Law, c *eligibility.Case, row int, p eligibility.ProgrammeID,
 	want eligibility.Result) eligibility.Assessment {
 	t.Helper()
-	a, err := l.Assess(c, row, p)
+	a, err := engine(l).Assess(c, row, p)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/local"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/division/names"
@@ -14,7 +15,7 @@ import (
 )
 
 // statutes are the national acts with all local ones and more.
-func statutes(t testing.TB, more ...eligibility.Act) *eligibility.Statutes {
+func body(t testing.TB, more ...eligibility.Act) *statutes.Statutes {
 	t.Helper()
 	s, err := national.Statutes(append(local.Acts(), more...)...)
 	if err != nil {
@@ -23,7 +24,7 @@ func statutes(t testing.TB, more ...eligibility.Act) *eligibility.Statutes {
 	return s
 }
 
-func TestAllActsLoadWithTheNationalLaw(t *testing.T) { statutes(t) }
+func TestAllActsLoadWithTheNationalLaw(t *testing.T) { body(t) }
 
 // provinces are all functions of the package with the two digits of their province.
 func provinces() map[string]func() []eligibility.Act {
@@ -107,7 +108,7 @@ func TestActsAreMadeAnew(t *testing.T) {
 }
 
 func TestGapsOfTheSeedPlaces(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	for _, tt := range []struct {
 		code, on        string
 		params          []eligibility.ParamKey

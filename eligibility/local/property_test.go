@@ -6,10 +6,11 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // two is a couple whose income a month a head is given, who have what the sets say.
-func two(t testing.TB, s *eligibility.Statutes, month int64, first, second set) *eligibility.Case {
+func two(t testing.TB, s *statutes.Statutes, month int64, first, second set) *eligibility.Case {
 	t.Helper()
 	c := household(t, s, 2)
 	for row, of := range []set{first, second} {
@@ -25,7 +26,7 @@ func TestPropertyRulesAtTheirLimits(t *testing.T) {
 	for _, p := range []string{"41", "12", "53"} {
 		acts = append(acts, test(p, fits(national.DibaoProperty), amount(national.DibaoStandard, 900), incomeAYear(30_000)))
 	}
-	s := statutes(t, acts...)
+	s := body(t, acts...)
 	own := func(k eligibility.FactKey, d eligibility.Datum) set { return set{k: d} }
 	homes := func(n int64) set { return own(facts.PersonHomes, count(n)) }
 	money := func(n int64) set { return own(facts.PersonFinancialAssets, yuan(n)) }
@@ -58,7 +59,7 @@ func TestPropertyRulesAtTheirLimits(t *testing.T) {
 }
 
 func TestGansuLimitsTheHousehold(t *testing.T) {
-	s := statutes(t, test("62", fits(national.DibaoProperty, national.BianyuanProperty), amount(national.DibaoStandard, 500), incomeAYear(30_000),
+	s := body(t, test("62", fits(national.DibaoProperty, national.BianyuanProperty), amount(national.DibaoStandard, 500), incomeAYear(30_000),
 		ratioOf(national.GangxingRatio, "60%")))
 	l := at(t, s, "620100", "2025-06-05")
 	for _, tt := range []struct {
@@ -82,7 +83,7 @@ func TestGansuLimitsTheHousehold(t *testing.T) {
 
 // 支出型 families of 鄞州 may have six yearly standards a head.
 func TestYinzhouRigidProperty(t *testing.T) {
-	s := statutes(t, test("3302", nil, incomeAYear(60_000)), test("33", nil, ratioOf(national.GangxingRatio, "50%")))
+	s := body(t, test("3302", nil, incomeAYear(60_000)), test("33", nil, ratioOf(national.GangxingRatio, "50%")))
 	l := at(t, s, "330212", "2025-06-01")
 	for money, want := range map[int64]eligibility.Result{85_031: fit, 85_032: unfit} {
 		of := set{facts.PersonFinancialAssets: yuan(money)}

@@ -114,7 +114,7 @@ var amounts = []struct {
 }
 
 func TestThePublishedAmountsAreFoundByPlaceAreaAndDay(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	for _, a := range amounts {
 		p := cal.MustParsePeriod(a.days)
 		areas := []eligibility.Area{a.area}
@@ -138,7 +138,7 @@ func TestThePublishedAmountsAreFoundByPlaceAreaAndDay(t *testing.T) {
 }
 
 func TestWhatIsNotKnownIsNotFound(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	for _, q := range []struct {
 		code  string
 		param eligibility.ParamKey
@@ -176,7 +176,7 @@ func TestWhatIsNotKnownIsNotFound(t *testing.T) {
 }
 
 func TestAValueIsKnownFromTheDayItWasPublished(t *testing.T) {
-	s, nanjing := statutes(t), division.MustParse("350627")
+	s, nanjing := body(t), division.MustParse("350627")
 	on := cal.MustParse("2023-01-15")
 	if _, ok := s.Value(national.DisposableIncome, rural, nanjing, on, cal.MustParse("2023-01-18")); ok {
 		t.Error("known before anything was published")
@@ -192,7 +192,7 @@ func TestAValueIsKnownFromTheDayItWasPublished(t *testing.T) {
 }
 
 func TestLinesAndComparators(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	for _, q := range []struct {
 		code, on string
 		factor   string

@@ -234,7 +234,7 @@ func TestReviews(t *testing.T) {
 func TestBeforeTheLaw(t *testing.T) {
 	for p, day := range map[eligibility.ProgrammeID]string{national.Tekun: "2016-10-09", national.Dibao: "2021-06-30", national.Bianyuan: "2021-06-30", national.Gangxing: "2024-12-31"} {
 		law := lawIn(t, tst, day)
-		if _, err := law.Assess(eligibility.NewCase(law.Dictionary()), 0, p); !errors.Is(err, eligibility.ErrNotInForce) {
+		if _, err := engine(law).Assess(eligibility.NewCase(law.Dictionary()), 0, p); !errors.Is(err, eligibility.ErrNotInForce) {
 			t.Errorf("%s on %s: %v", p, day, err)
 		}
 	}

@@ -19,6 +19,7 @@ package national
 import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 )
 
@@ -62,8 +63,8 @@ func Acts() []eligibility.Act {
 
 // Statutes joins the national acts with more, those of a province or a vendor, over the facts of the national dictionary. The error
 // is a fault.List with every problem of the acts added.
-func Statutes(more ...eligibility.Act) (*eligibility.Statutes, error) {
-	return eligibility.NewStatutes(facts.Dictionary(), nil, append(Acts(), more...)...)
+func Statutes(more ...eligibility.Act) (*statutes.Statutes, error) {
+	return statutes.New(facts.Dictionary(), nil, append(Acts(), more...)...)
 }
 
 // during is a period of force: from a day, up to another that is not in it, or without an end.

@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -14,7 +15,7 @@ import (
 
 // TestGridOfLaw goes through every version of the acts on basic assistance, every criterion from both sides.
 func TestGridOfLaw(t *testing.T) {
-	laws := make(map[string]*eligibility.Law)
+	laws := make(map[string]*statutes.Law)
 	for _, c := range gridCases() {
 		t.Run(string(c.p)+"/"+c.in.String()+"/"+c.on+"/"+c.name, func(t *testing.T) {
 			key := c.in.String() + c.on

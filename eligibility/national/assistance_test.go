@@ -6,6 +6,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -14,7 +15,7 @@ import (
 // TestCasesOfLaw is the acceptance table by its own numbers: T of the worked cases, trap of the traps, K of the corrections. Of every
 // case the criterion that decides is named, with its article.
 func TestCasesOfLaw(t *testing.T) {
-	laws := make(map[string]*eligibility.Law)
+	laws := make(map[string]*statutes.Law)
 	for _, c := range numberedCases() {
 		t.Run(c.name, func(t *testing.T) {
 			key := c.in.String() + c.on

@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 )
@@ -14,13 +15,13 @@ import (
 // The same girl of fifteen on the day before her birthday and on it, in a county that has recorded nothing of its own yet: what her age
 // decides is decided, what the place must set is missing.
 func ExampleStatutes() {
-	statutes, err := national.Statutes()
+	body, err := national.Statutes()
 	if err != nil {
 		panic(err)
 	}
 	girl := facts.Household{People: []facts.Person{{Ref: "girl", Birth: facts.Documented(cal.MustParse("2008-03-01"))}}}
 	for _, day := range []string{"2024-02-29", "2024-03-01"} {
-		law, err := statutes.At(eligibility.Query{Division: division.MustParse("360121"), On: cal.MustParse(day)})
+		law, err := body.At(statutes.Query{Division: division.MustParse("360121"), On: cal.MustParse(day)})
 		if err != nil {
 			panic(err)
 		}
@@ -28,7 +29,7 @@ func ExampleStatutes() {
 		if err != nil {
 			panic(err)
 		}
-		found, err := law.AppendFindings(nil, b.Case, 0, national.Tekun)
+		found, err := engine(law).AppendFindings(nil, b.Case, 0, national.Tekun)
 		if err != nil {
 			panic(err)
 		}
@@ -37,7 +38,7 @@ func ExampleStatutes() {
 				fmt.Println(day, c.ZH, f.Stated.ZH(), c.Source.Document, c.Source.Article)
 			}
 		}
-		a, err := law.Assess(b.Case, 0, national.Tekun)
+		a, err := engine(law).Assess(b.Case, 0, national.Tekun)
 		if err != nil {
 			panic(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -33,13 +34,13 @@ func testActs() []eligibility.Act {
 }
 
 // lawIn is the law of a place of the cases on a day.
-func lawIn(t testing.TB, place division.Code, on string) *eligibility.Law {
+func lawIn(t testing.TB, place division.Code, on string) *statutes.Law {
 	t.Helper()
 	s, err := national.Statutes(testActs()...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	law, err := s.At(eligibility.Query{Division: place, On: cal.MustParse(on), Fictitious: true})
+	law, err := s.At(statutes.Query{Division: place, On: cal.MustParse(on), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -320,14 +321,14 @@ func failing(which ...int) func(*facts.Person) {
 
 // decided reports what of why does not show in the findings: "+work.60 第五条第（一）项" is the criterion work.60, met, with that article; −
 // is not met, ? unknown.
-func decided(t testing.TB, law *eligibility.Law, h *facts.Household, ref facts.Ref, p eligibility.ProgrammeID, why ...string) string {
+func decided(t testing.TB, law *statutes.Law, h *facts.Household, ref facts.Ref, p eligibility.ProgrammeID, why ...string) string {
 	t.Helper()
 	b, err := bind.Household(law, h, eligibility.Documented)
 	if err != nil {
 		t.Fatal(err)
 	}
 	row, _ := b.Row(ref)
-	found, err := law.AppendFindings(nil, b.Case, row, p)
+	found, err := engine(law).AppendFindings(nil, b.Case, row, p)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 )
@@ -166,14 +167,14 @@ func hunt(t *testing.T, names []string, cases []welfareCase, fixtures []eligibil
 	if testing.Short() {
 		t.Skip("some seconds")
 	}
-	at := func(s *eligibility.Statutes, laws map[string]*eligibility.Law, c *welfareCase) (*eligibility.Law, error) {
+	at := func(s *statutes.Statutes, laws map[string]*statutes.Law, c *welfareCase) (*statutes.Law, error) {
 		place := c.in
 		if place.IsZero() {
 			place = testCounty
 		}
 		key := place.String() + c.on
 		if laws[key] == nil {
-			law, err := s.At(eligibility.Query{Division: place, On: cal.MustParse(c.on), Fictitious: true})
+			law, err := s.At(statutes.Query{Division: place, On: cal.MustParse(c.on), Fictitious: true})
 			if err != nil {
 				return nil, err
 			}
@@ -181,12 +182,12 @@ func hunt(t *testing.T, names []string, cases []welfareCase, fixtures []eligibil
 		}
 		return laws[key], nil
 	}
-	s, err := eligibility.NewStatutes(facts.Dictionary(), nil, append(national.Acts(), fixtures...)...)
+	s, err := statutes.New(facts.Dictionary(), nil, append(national.Acts(), fixtures...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var bound []*bind.Bound // what a case says does not depend on what is changed
-	sound := make(map[string]*eligibility.Law)
+	sound := make(map[string]*statutes.Law)
 	for i := range cases {
 		law, err := at(s, sound, &cases[i])
 		if err != nil {
@@ -207,12 +208,12 @@ func hunt(t *testing.T, names []string, cases []welfareCase, fixtures []eligibil
 		acts := national.Acts()
 		change(acts)
 		total++
-		s, err := eligibility.NewStatutes(facts.Dictionary(), nil, append(acts, fixtures...)...)
+		s, err := statutes.New(facts.Dictionary(), nil, append(acts, fixtures...)...)
 		if err != nil {
 			refused++ // noticed even before any case
 			return
 		}
-		laws := make(map[string]*eligibility.Law)
+		laws := make(map[string]*statutes.Law)
 		for place, i := range order {
 			c := &cases[i]
 			if !force.Contains(cal.MustParse(c.on)) {
@@ -224,10 +225,10 @@ func hunt(t *testing.T, names []string, cases []welfareCase, fixtures []eligibil
 				return
 			}
 			row, _ := bound[i].Row(c.who)
-			truth, _, err := law.Truth(bound[i].Case, row, c.p)
+			truth, _, err := engine(law).Truth(bound[i].Case, row, c.p)
 			killed := err != nil || truth != map[eligibility.Result]eligibility.Truth{yes: eligibility.Met, no: eligibility.NotMet}[c.want]
 			if !killed && c.amount+string(c.next) != "" {
-				a, err := law.Assess(bound[i].Case, row, c.p)
+				a, err := engine(law).Assess(bound[i].Case, row, c.p)
 				killed = err != nil || c.wrong(a) != ""
 			}
 			if killed {

@@ -6,6 +6,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -45,7 +46,7 @@ func welfareCases() []welfareCase {
 }
 
 func TestWelfareCases(t *testing.T) {
-	laws := make(map[string]*eligibility.Law)
+	laws := make(map[string]*statutes.Law)
 	for _, c := range welfareCases() {
 		t.Run(string(c.p)+"/"+c.name, func(t *testing.T) {
 			if laws[c.on] == nil {

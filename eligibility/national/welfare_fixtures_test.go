@@ -9,6 +9,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -91,13 +92,13 @@ func welfareTest() eligibility.Act {
 }
 
 // welfareLaw is the law of the invented county on a day.
-func welfareLaw(t testing.TB, on string) *eligibility.Law {
+func welfareLaw(t testing.TB, on string) *statutes.Law {
 	t.Helper()
 	s, err := national.Statutes(welfareTest())
 	if err != nil {
 		t.Fatal(err)
 	}
-	law, err := s.At(eligibility.Query{Division: testCounty, On: cal.MustParse(on), Fictitious: true})
+	law, err := s.At(statutes.Query{Division: testCounty, On: cal.MustParse(on), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +189,7 @@ func childWith(mother, father facts.Person, ties ...facts.Tie) *facts.Household 
 }
 
 // assessed is the assessment of a programme for a person, or for the household where who is empty.
-func assessed(t testing.TB, law *eligibility.Law, h *facts.Household, who facts.Ref, p eligibility.ProgrammeID) eligibility.Assessment {
+func assessed(t testing.TB, law *statutes.Law, h *facts.Household, who facts.Ref, p eligibility.ProgrammeID) eligibility.Assessment {
 	t.Helper()
 	b, err := bind.Household(law, h, eligibility.Documented)
 	if err != nil {
@@ -201,7 +202,7 @@ func assessed(t testing.TB, law *eligibility.Law, h *facts.Household, who facts.
 			t.Fatalf("nobody is %s", who)
 		}
 	}
-	a, err := law.Assess(b.Case, row, p)
+	a, err := engine(law).Assess(b.Case, row, p)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
 )
@@ -63,7 +64,7 @@ func TestSixSeverities(t *testing.T) {
 }
 
 // deadline returns a limit by its ID.
-func deadline(t *testing.T, law *eligibility.Law, id string) eligibility.Deadline {
+func deadline(t *testing.T, law *statutes.Law, id string) eligibility.Deadline {
 	t.Helper()
 	for d := range law.Deadlines() {
 		if d.ID == id {
@@ -197,7 +198,7 @@ func TestCombined(t *testing.T) {
 	child, _ := b.Row("child")
 	var found []eligibility.Assessment
 	for _, p := range []eligibility.ProgrammeID{national.Shishi, national.Huli, national.Shenghuo} {
-		a, err := law.Assess(b.Case, child, p)
+		a, err := engine(law).Assess(b.Case, child, p)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/vocab"
 )
 
@@ -70,7 +71,7 @@ func (c Change) String() string {
 // changed, values, clauses, stackings and time limits. A criterion keeps its identity by its ID within its programme or
 // definition; of a changed one only what differs is told, its place in the tree included. What is the same in both is not
 // listed, so the difference of a law and itself is empty.
-func Diff(a, b *eligibility.Law) []Change {
+func Diff(a, b *statutes.Law) []Change {
 	x, y := thingsOf(a, b), thingsOf(b, a)
 	// What came or went as a whole is not listed again criterion by criterion.
 	gone := func(k, whole id, other *things) bool {
@@ -215,7 +216,7 @@ func (t *things) document(s vocab.Source) {
 }
 
 // thingsOf lists what l says; a programme that only the other law has in force is still called by its name.
-func thingsOf(l, other *eligibility.Law) *things {
+func thingsOf(l, other *statutes.Law) *things {
 	t := &things{by: map[id]thing{}}
 	n, m := plain(l), plain(other)
 	n.programme = func(k eligibility.ProgrammeID) string {

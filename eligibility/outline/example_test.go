@@ -6,6 +6,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/outline"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
@@ -13,7 +14,7 @@ import (
 )
 
 // heating is an invented subsidy for whoever is old enough.
-func heating(years int) (*eligibility.Law, error) {
+func heating(years int) (*statutes.Law, error) {
 	cite := vocab.Source{Document: "云台县取暖补贴办法", Article: "第三条", Provenance: vocab.Fictitious}
 	says := func(id, zh string) eligibility.Criterion {
 		return eligibility.Criterion{ID: id, ZH: zh, EN: id, Source: cite}
@@ -24,7 +25,7 @@ func heating(years int) (*eligibility.Law, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := eligibility.NewStatutes(d, nil, eligibility.Act{ID: "yuntai:heating-2023", ZH: "云台县取暖补贴办法", EN: "heating subsidies", Source: cite,
+	s, err := statutes.New(d, nil, eligibility.Act{ID: "yuntai:heating-2023", ZH: "云台县取暖补贴办法", EN: "heating subsidies", Source: cite,
 		Force: cal.MustParsePeriod("2023-11-01/"), Programmes: []eligibility.Programme{{ID: "yuntai:heating", ZH: "取暖补贴", EN: "heating subsidy",
 			Unit: eligibility.PerPerson, Source: cite, Root: eligibility.All(says("heating", "同时符合"),
 				eligibility.Age(says("age", "老年人"), "person.birth", measure.AtLeast, years),
@@ -32,7 +33,7 @@ func heating(years int) (*eligibility.Law, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.At(eligibility.Query{On: cal.MustParse("2024-01-15"), Fictitious: true})
+	return s.At(statutes.Query{On: cal.MustParse("2024-01-15"), Fictitious: true})
 }
 
 func ExampleRows() {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -145,20 +146,20 @@ func invented() []eligibility.Act {
 	return []eligibility.Act{members, base, local}
 }
 
-func statutes(t testing.TB, acts ...eligibility.Act) *eligibility.Statutes {
+func body(t testing.TB, acts ...eligibility.Act) *statutes.Statutes {
 	t.Helper()
-	both := eligibility.Function{Ref: eligibility.FunctionRef{Name: "both", Version: "1"}, Scope: eligibility.PerPerson,
-		Facts: []eligibility.FactKey{"p.works", "p.member"}, Eval: func(eligibility.View) eligibility.Truth { return eligibility.Unknown }}
-	s, err := eligibility.NewStatutes(dictionary(t), []eligibility.Function{both}, acts...)
+	both := statutes.Function{Ref: eligibility.FunctionRef{Name: "both", Version: "1"}, Scope: eligibility.PerPerson,
+		Facts: []eligibility.FactKey{"p.works", "p.member"}, Eval: func(statutes.View) eligibility.Truth { return eligibility.Unknown }}
+	s, err := statutes.New(dictionary(t), []statutes.Function{both}, acts...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func law(t testing.TB, s *eligibility.Statutes, place, on string) *eligibility.Law {
+func law(t testing.TB, s *statutes.Statutes, place, on string) *statutes.Law {
 	t.Helper()
-	q := eligibility.Query{On: cal.MustParse(on), Fictitious: true}
+	q := statutes.Query{On: cal.MustParse(on), Fictitious: true}
 	if place != "" {
 		q.Division = division.MustParse(place)
 	}

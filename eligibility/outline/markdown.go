@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/vocab"
 )
 
 // Markdown writes the rules of one place on one day for review (适用规则一览): every programme with its amount, the definitions
 // used, the values in force, what may be held together, and the time limits.
-func Markdown(l *eligibility.Law) string {
+func Markdown(l *statutes.Law) string {
 	var p page
 	q := l.Query()
 	p.heading(1, "社会救助规则一览")
@@ -59,7 +60,7 @@ func Markdown(l *eligibility.Law) string {
 	return p.String()
 }
 
-func (t *table) values(l *eligibility.Law, k eligibility.ParamKey) {
+func (t *table) values(l *statutes.Law, k eligibility.ParamKey) {
 	d, _ := l.Parameter(k)
 	name := either(d.ZH, string(k))
 	if v, ok := l.Value(k, ""); ok {
@@ -80,7 +81,7 @@ func (t *table) values(l *eligibility.Law, k eligibility.ParamKey) {
 
 // Statutes writes a whole body of law for review (规则库一览): every version of every act with its programmes, definitions, parameters and
 // who may set them, values, open clauses and who filled them, overrides, stackings and time limits.
-func Statutes(s *eligibility.Statutes) string {
+func Statutes(s *statutes.Statutes) string {
 	var p page
 	names := ofStatutes(s)
 	names.sums = p.sum

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // names gives the words for whatever a tree refers to. What is not declared is called by its key.
@@ -16,7 +17,7 @@ type names struct {
 	sums       func([]eligibility.Term) string // a name for a long list of terms; nil: it is said in full
 }
 
-func ofLaw(l *eligibility.Law) names {
+func ofLaw(l *statutes.Law) names {
 	n := plain(l)
 	name := n.param
 	n.param = func(k eligibility.ParamKey) string {
@@ -39,7 +40,7 @@ func ofLaw(l *eligibility.Law) names {
 }
 
 // plain is the names of a law without what changes with place and day.
-func plain(l *eligibility.Law) names {
+func plain(l *statutes.Law) names {
 	return names{
 		dict: l.Dictionary(),
 		programme: func(id eligibility.ProgrammeID) string {
@@ -74,7 +75,7 @@ func notRecorded(s eligibility.Spec) string {
 }
 
 // ofStatutes is the names of everything that some act declares, by the last declaration.
-func ofStatutes(s *eligibility.Statutes) names {
+func ofStatutes(s *statutes.Statutes) names {
 	programmes, definitions := map[eligibility.ProgrammeID]string{}, map[eligibility.DefinitionID]string{}
 	params, clauses := map[eligibility.ParamKey]eligibility.Parameter{}, map[eligibility.ClauseKey]string{}
 	for a := range s.Acts() {

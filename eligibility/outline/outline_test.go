@@ -17,7 +17,7 @@ import (
 )
 
 func TestAnInventedLawForReview(t *testing.T) {
-	s := statutes(t, invented()...)
+	s := body(t, invented()...)
 	golden(t, "statutes.md", outline.Statutes(s))
 	golden(t, "law.md", outline.Markdown(law(t, s, "350627109", "2024-08-01")))
 	golden(t, "diff.txt", outline.Text(outline.Diff(law(t, s, "", "2024-08-01"), law(t, s, "350627109", "2024-08-01"))))
@@ -36,7 +36,7 @@ func sentence(t *testing.T, rows []outline.Row, node string) string {
 }
 
 func TestRowsSpeakLikeTheLaw(t *testing.T) {
-	s := statutes(t, invented()...)
+	s := body(t, invented()...)
 	rows := outline.Rows(law(t, s, "350627", "2024-08-01"))
 	for node, want := range map[string]string{
 		"all":          "同时符合下列各项",
@@ -138,7 +138,7 @@ func wellFormed(t *testing.T, md string) {
 
 func TestDiffTellsWhatChangedAndNoMore(t *testing.T) {
 	const on = "2024-08-01"
-	was := law(t, statutes(t, invented()...), "350627109", on)
+	was := law(t, body(t, invented()...), "350627109", on)
 	root := func(acts []eligibility.Act, change func(*eligibility.Spec)) {
 		s := acts[1].Programmes[0].Root.Spec()
 		change(&s)
@@ -206,7 +206,7 @@ func TestDiffTellsWhatChangedAndNoMore(t *testing.T) {
 	} {
 		acts := invented()
 		c.change(acts)
-		now := law(t, statutes(t, acts...), "350627109", on)
+		now := law(t, body(t, acts...), "350627109", on)
 		if d := cmp.Diff(c.want, lines(outline.Diff(was, now))); d != "" {
 			t.Errorf("%s: %s", c.name, d)
 		}
@@ -228,7 +228,7 @@ func lines(changes []outline.Change) []string {
 
 func TestWhoIsAMemberIsShownWhereMembersCount(t *testing.T) {
 	defined := func(acts []eligibility.Act) (found bool) {
-		for _, r := range outline.Rows(law(t, statutes(t, acts...), "350627", "2024-08-01")) {
+		for _, r := range outline.Rows(law(t, body(t, acts...), "350627", "2024-08-01")) {
 			found = found || r.Definition == eligibility.MemberOf
 		}
 		return found
@@ -270,7 +270,7 @@ func TestWhatIsNotOfTheListIsItsOwnName(t *testing.T) {
 func TestWhatIsNotRecordedIsSaidSo(t *testing.T) {
 	acts := invented()
 	acts[1].Values, acts[2].Values = nil, nil
-	l := law(t, statutes(t, acts...), "350627", "2024-08-01")
+	l := law(t, body(t, acts...), "350627", "2024-08-01")
 	if got := sentence(t, outline.Rows(l), "wages"); got != "工资 不超过 1234.50元" {
 		t.Error(got)
 	}
@@ -280,7 +280,7 @@ func TestWhatIsNotRecordedIsSaidSo(t *testing.T) {
 	if md := outline.Markdown(l); !strings.Contains(md, "| 占比 | `yuntai:ratio` | 未录入 | | | |") || !strings.Contains(md, "含虚构标准，仅供演示") {
 		t.Error("the page hides what is missing or invented")
 	}
-	before := law(t, statutes(t, invented()...), "350627", "2023-06-01") // before the county filled anything
+	before := law(t, body(t, invented()...), "350627", "2023-06-01") // before the county filled anything
 	if got := sentence(t, outline.Rows(before), "open"); got != "“其他情形” 授权规定 未录入，按无规定处理" {
 		t.Error(got)
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/vocab"
 )
 
@@ -42,9 +43,9 @@ type Row struct {
 
 // Rows lists (规则逐条) every criterion of every programme in force, in drafter's order, with the amount of each behind it, then the
 // definitions used, by first use. Values in force stand behind the parameters.
-func Rows(l *eligibility.Law) []Row { return rowsBy(l, ofLaw(l)) }
+func Rows(l *statutes.Law) []Row { return rowsBy(l, ofLaw(l)) }
 
-func rowsBy(l *eligibility.Law, n names) []Row {
+func rowsBy(l *statutes.Law, n names) []Row {
 	w := rowsOf(n)
 	for p := range l.Programmes() {
 		w.programme(p)

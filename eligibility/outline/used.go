@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // use is what the programmes of a law read, each once, by first use; the rows are those of Rows without the values in force.
@@ -14,7 +15,7 @@ type use struct {
 	clauses     []eligibility.ClauseKey
 }
 
-func usedBy(l *eligibility.Law) use {
+func usedBy(l *statutes.Law) use {
 	var u use
 	n := plain(l)
 	param, clause := n.param, n.clause

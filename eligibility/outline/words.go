@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -371,7 +372,7 @@ func step(s eligibility.Step) string {
 }
 
 // valuesNow is the value of a parameter in force, for town and country where they differ.
-func valuesNow(l *eligibility.Law, k eligibility.ParamKey) string {
+func valuesNow(l *statutes.Law, k eligibility.ParamKey) string {
 	p, _ := l.Parameter(k)
 	if v, ok := l.Value(k, ""); ok {
 		return setting(p.Kind, v)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/record"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/money"
 )
@@ -15,7 +16,7 @@ import (
 // record replays as it was made, since it asks for the law as known in January. A figure that was overwritten is not hidden.
 func ExampleReplay() {
 	s := heating(60000, nil)
-	data, err := record.Make(at(s, query()), winter(s, &yes), "shegong v0.1.0", record.Question{Programme: "yuntai:heating", Row: 0})
+	data, err := record.Make(engine(at(s, query())), winter(s, &yes), "shegong v0.1.0", record.Question{Programme: "yuntai:heating", Row: 0})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -26,8 +27,8 @@ func ExampleReplay() {
 		a.Values = append(a.Values, more)
 	})
 	overwritten := heating(60000, func(a *eligibility.Act) { a.Values[1].Money = money.Fen(10000) })
-	for _, statutes := range []*eligibility.Statutes{s, announced, overwritten} {
-		report, err := record.Replay(statutes, data)
+	for _, body := range []*statutes.Statutes{s, announced, overwritten} {
+		report, err := record.Replay(body, data)
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -48,7 +49,7 @@ func ExampleReplay() {
 
 func ExampleMake() {
 	s := heating(60000, nil)
-	bytes, err := record.Make(at(s, query()), winter(s, nil), "shegong v0.1.0", record.Question{Programme: "yuntai:heating", Row: 0})
+	bytes, err := record.Make(engine(at(s, query())), winter(s, nil), "shegong v0.1.0", record.Question{Programme: "yuntai:heating", Row: 0})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -12,7 +12,7 @@ import (
 func FuzzDecode(f *testing.F) {
 	s := heating(60000, nil)
 	for _, cold := range []*bool{nil, &yes} {
-		data, err := record.Make(at(s, query()), winter(s, cold), library, both()...)
+		data, err := record.Make(engine(at(s, query())), winter(s, cold), library, both()...)
 		if err != nil {
 			f.Fatal(err)
 		}

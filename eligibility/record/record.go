@@ -9,7 +9,9 @@ import (
 	"unicode"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/rules"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
@@ -35,22 +37,22 @@ type Question struct {
 type Record struct {
 	Library  string // the version of the library, as the caller named it
 	Law      eligibility.Fingerprint
-	Query    eligibility.Query
+	Query    statutes.Query
 	Facts    rules.Facts
 	Verdicts []eligibility.Assessment // in the order asked
 }
 
 // Make assesses c for every question and returns the canonical bytes of the result (形成记录). Library names the version of the library
-// and of the law data the caller runs. Errors are ErrLibrary, ErrQuestions, ErrSize and those of Law.Assess, at the path of the
+// and of the law data the caller runs. Errors are ErrLibrary, ErrQuestions, ErrSize and those of assess.Engine.Assess, at the path of the
 // question.
-func Make(l *eligibility.Law, c *eligibility.Case, library string, questions ...Question) ([]byte, error) {
+func Make(e *assess.Engine, c *eligibility.Case, library string, questions ...Question) ([]byte, error) {
 	if err := check(library, questions); err != nil {
 		return nil, err
 	}
-	r := Record{Library: library, Law: l.Fingerprint(), Query: l.Query(), Facts: rules.FactsOf(c)}
+	r := Record{Library: library, Law: e.Law().Fingerprint(), Query: e.Law().Query(), Facts: rules.FactsOf(c)}
 	var problems fault.List
 	for i, q := range questions {
-		a, err := l.Assess(c, q.Row, q.Programme)
+		a, err := e.Assess(c, q.Row, q.Programme)
 		problems.Add(fault.Index("verdicts", i), err)
 		r.Verdicts = append(r.Verdicts, a)
 	}
@@ -205,7 +207,7 @@ func caveats(list []eligibility.Caveat) []caveat {
 
 // record is what w says; ok is false where a word or number in it is none.
 func (w written) record() (r Record, ok bool) {
-	r = Record{Library: w.Library, Facts: w.Facts, Query: eligibility.Query{Division: w.Division, On: w.On, KnownOn: w.KnownOn, Ages: w.Ages,
+	r = Record{Library: w.Library, Facts: w.Facts, Query: statutes.Query{Division: w.Division, On: w.On, KnownOn: w.KnownOn, Ages: w.Ages,
 		Fictitious: w.Fictitious}}
 	ok = parse(w.Law, &r.Law) && !w.On.IsZero() && w.Ages.Validate() == nil
 	for _, v := range w.Verdicts {

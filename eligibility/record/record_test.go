@@ -12,6 +12,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/eligibility/record"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/measure"
@@ -22,7 +23,7 @@ import (
 const library = "shegong v0.1.0, national 2026-07"
 
 // questions are all that can be asked about a case of random law and have an answer.
-func questions(l *eligibility.Law, c *eligibility.Case) []record.Question {
+func questions(l *statutes.Law, c *eligibility.Case) []record.Question {
 	var out []record.Question
 	for p := range l.Programmes() {
 		rows := 1
@@ -30,7 +31,7 @@ func questions(l *eligibility.Law, c *eligibility.Case) []record.Question {
 			rows = c.People()
 		}
 		for row := range rows {
-			if _, err := l.Assess(c, row, p.ID); err == nil { // exceptions may conflict
+			if _, err := engine(l).Assess(c, row, p.ID); err == nil { // exceptions may conflict
 				out = append(out, record.Question{Programme: p.ID, Row: row})
 			}
 		}
@@ -51,11 +52,11 @@ func TestRandomRecordsReplayByteForByte(t *testing.T) {
 			if len(asked) == 0 {
 				continue
 			}
-			data, err := record.Make(l, c, library, asked...)
+			data, err := record.Make(engine(l), c, library, asked...)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if again, err := record.Make(l, c, library, asked...); err != nil || !bytes.Equal(data, again) {
+			if again, err := record.Make(engine(l), c, library, asked...); err != nil || !bytes.Equal(data, again) {
 				t.Fatalf("seed %d case %d: two records of one assessment", seed, i)
 			}
 			r, err := record.Decode(data)
@@ -63,7 +64,7 @@ func TestRandomRecordsReplayByteForByte(t *testing.T) {
 				t.Fatal(err)
 			}
 			for j, q := range asked {
-				want, err := l.Assess(c, q.Row, q.Programme)
+				want, err := engine(l).Assess(c, q.Row, q.Programme)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -101,7 +102,7 @@ func isEmpty(v any) bool {
 }
 
 // heating is an invented subsidy: below a line, and more where the clause says so.
-func heating(fen int64, change func(*eligibility.Act)) *eligibility.Statutes {
+func heating(fen int64, change func(*eligibility.Act)) *statutes.Statutes {
 	cite := vocab.Source{Document: "云台县取暖补贴办法", Article: "第三条", Provenance: vocab.Fictitious}
 	says := func(id string) eligibility.Criterion {
 		return eligibility.Criterion{ID: id, ZH: "条件", EN: "criterion", Source: cite}
@@ -130,7 +131,7 @@ func heating(fen int64, change func(*eligibility.Act)) *eligibility.Statutes {
 	if change != nil {
 		change(&act)
 	}
-	return must(eligibility.NewStatutes(d, nil, act))
+	return must(statutes.New(d, nil, act))
 }
 
 func must[T any](v T, err error) T {
@@ -140,14 +141,14 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-func at(s *eligibility.Statutes, q eligibility.Query) *eligibility.Law { return must(s.At(q)) }
+func at(s *statutes.Statutes, q statutes.Query) *statutes.Law { return must(s.At(q)) }
 
-func query() eligibility.Query {
-	return eligibility.Query{On: cal.MustParse("2024-01-15"), KnownOn: cal.MustParse("2024-01-20"), Fictitious: true}
+func query() statutes.Query {
+	return statutes.Query{On: cal.MustParse("2024-01-15"), KnownOn: cal.MustParse("2024-01-20"), Fictitious: true}
 }
 
 // winter is a person whose income is known and, if cold is not nil, whose home is.
-func winter(s *eligibility.Statutes, cold *bool) *eligibility.Case {
+func winter(s *statutes.Statutes, cold *bool) *eligibility.Case {
 	c := eligibility.NewCase(s.Dictionary())
 	person := must(c.AddPerson())
 	put := func(k eligibility.FactKey, d eligibility.Datum, verified bool) {
@@ -170,7 +171,7 @@ func TestTheBytesOfARecord(t *testing.T) {
 	s := heating(60000, nil)
 	l := at(s, query())
 	c := winter(s, &yes)
-	data, err := record.Make(l, c, "v1 <a&b>", both()...)
+	data, err := record.Make(engine(l), c, "v1 <a&b>", both()...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,9 +187,9 @@ func TestTheBytesOfARecord(t *testing.T) {
 }
 
 // caveats are those of an assessment as a record writes them.
-func caveats(l *eligibility.Law, c *eligibility.Case, q record.Question) string {
+func caveats(l *statutes.Law, c *eligibility.Case, q record.Question) string {
 	var parts []string
-	for _, x := range must(l.Assess(c, q.Row, q.Programme)).Caveats {
+	for _, x := range must(engine(l).Assess(c, q.Row, q.Programme)).Caveats {
 		text := `{"kind":"` + string(x.Kind) + `"`
 		for _, m := range [][2]string{{"node", x.Node}, {"clause", string(x.Clause)}, {"param", string(x.Param)}} {
 			if m[1] != "" {
@@ -234,7 +235,7 @@ func TestReplaySaysWhatDiffers(t *testing.T) {
 		{"a programme that began later", 60000, &yes, func(a *eligibility.Act) { a.Programmes[1].Force = cal.MustParsePeriod("2024-02-01/") },
 			[]string{"law", "visit error"}},
 	} {
-		data, err := record.Make(at(old, query()), winter(old, c.cold), library, both()...)
+		data, err := record.Make(engine(at(old, query())), winter(old, c.cold), library, both()...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -265,7 +266,7 @@ func TestReplaySaysWhatDiffers(t *testing.T) {
 
 func TestReplayInWords(t *testing.T) {
 	old := heating(60000, nil)
-	data, err := record.Make(at(old, query()), winter(old, &yes), library, both()[:1]...)
+	data, err := record.Make(engine(at(old, query())), winter(old, &yes), library, both()[:1]...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -285,7 +286,7 @@ func TestReplayInWords(t *testing.T) {
 
 func TestReplayFailsWhereThereIsNothingToCompare(t *testing.T) {
 	s := heating(60000, nil)
-	data, err := record.Make(at(s, query()), winter(s, &yes), library, both()...)
+	data, err := record.Make(engine(at(s, query())), winter(s, &yes), library, both()...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -341,7 +342,7 @@ func TestMakeRefuses(t *testing.T) {
 		{"nobody", library, []record.Question{one[0], {"yuntai:heating", 7}}, "verdicts[1] ELIGIBILITY-ROW"},
 		{"no programme", library, []record.Question{{"yuntai:boat", 0}}, "verdicts[0] ELIGIBILITY-PROGRAMME"},
 	} {
-		data, err := record.Make(l, c, x.library, x.asked...)
+		data, err := record.Make(engine(l), c, x.library, x.asked...)
 		var got []string
 		for _, f := range fault.Of(err) {
 			got = append(got, strings.TrimSpace(f.Path()+" "+string(f.Code())))
@@ -354,7 +355,7 @@ func TestMakeRefuses(t *testing.T) {
 
 func TestDecodeTakesCanonicalBytesOnly(t *testing.T) {
 	s := heating(60000, nil)
-	data, err := record.Make(at(s, query()), winter(s, &yes), library, both()...)
+	data, err := record.Make(engine(at(s, query())), winter(s, &yes), library, both()...)
 	if err != nil {
 		t.Fatal(err)
 	}

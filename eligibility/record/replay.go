@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/vocab"
 )
@@ -93,7 +95,7 @@ func (r Report) Text(tag language.Tag) string {
 // Replay assesses again what the bytes record (重新研判), by the law that s has for the same place, day and state of knowledge, and says
 // what differs. It fails where there is nothing to compare: bytes that are no record, a law that cannot be had, facts that the
 // dictionary of s does not have.
-func Replay(s *eligibility.Statutes, data []byte) (Report, error) {
+func Replay(s *statutes.Statutes, data []byte) (Report, error) {
 	r, err := Decode(data)
 	if err != nil {
 		return Report{}, err
@@ -108,13 +110,17 @@ func Replay(s *eligibility.Statutes, data []byte) (Report, error) {
 		problems.Add("facts", err)
 		return Report{}, problems.Err()
 	}
+	e, err := assess.New(l)
+	if err != nil {
+		return Report{}, err
+	}
 	report := Report{Recorded: r, Law: l.Fingerprint()}
 	if report.Law != r.Law {
 		report.Differences = append(report.Differences, Difference{Field: FieldLaw, Recorded: r.Law.String(), Now: report.Law.String()})
 	}
 	now := Record{Library: r.Library, Law: report.Law, Query: l.Query(), Facts: r.Facts}
 	for _, old := range r.Verdicts {
-		a, err := l.Assess(c, old.Row, old.Programme)
+		a, err := e.Assess(c, old.Row, old.Programme)
 		if err != nil {
 			report.Differences = append(report.Differences, Difference{Question: Question{old.Programme, old.Row}, Field: FieldError, Now: codes(err)})
 			continue

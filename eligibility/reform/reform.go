@@ -13,7 +13,9 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/money"
 )
 
@@ -59,7 +61,8 @@ func (c Change) Difference() (money.Amount, error) { return c.After.Total.Sub(c.
 
 // side is the result under one law.
 type side struct {
-	law   *eligibility.Law
+	law   *statutes.Law
+	e     *assess.Engine
 	out   batch.Planes
 	force map[eligibility.ProgrammeID]bool
 }
@@ -77,7 +80,7 @@ func (s *side) truth(p eligibility.ProgrammeID, row int) eligibility.Truth {
 // finds what each pays. Forms are those of batch.CompileWith. Errors: those of batch.CompileWith and batch.Run,
 // batch.ErrProgramme for a programme in force under neither law, those of the row reader, and money.ErrRange for a
 // total past 64 bits.
-func Compare(b *batch.Batch, before, after *eligibility.Law, forms []batch.Form, programmes ...eligibility.ProgrammeID) (*Report, error) {
+func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form, programmes ...eligibility.ProgrammeID) (*Report, error) {
 	r := &Report{Before: before.Fingerprint(), After: after.Fingerprint(), sides: [2]side{{law: before}, {law: after}}}
 	if len(programmes) == 0 {
 		for i := range r.sides {
@@ -134,6 +137,10 @@ func (s *side) run(b *batch.Batch, forms []batch.Form, programmes []eligibility.
 	if len(here) == 0 {
 		return nil
 	}
+	var err error
+	if s.e, err = assess.New(s.law); err != nil {
+		return err
+	}
 	plan, err := batch.CompileWith(s.law, forms, here...)
 	if err != nil {
 		return err
@@ -166,7 +173,7 @@ func (r *Report) pay(b *batch.Batch, household int) error {
 						return err
 					}
 				}
-				if err = s.law.AssessInto(&a, c, row, ch.Programme); err != nil {
+				if err = s.e.AssessInto(&a, c, row, ch.Programme); err != nil {
 					return err
 				}
 				if paid[k], known[k] = a.Amount.Get(); !known[k] {

@@ -12,6 +12,7 @@ import (
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/eligibility/reform"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
@@ -26,7 +27,7 @@ func criterion(id string) eligibility.Criterion {
 
 // statutes have an aid of the gap to a standard, which rises in 2025, a grant for everybody over 70 that begins then, and
 // a bonus that ends.
-func statutes(t testing.TB) *eligibility.Statutes {
+func body(t testing.TB) *statutes.Statutes {
 	t.Helper()
 	fact := func(k eligibility.FactKey, s eligibility.Scope, kind eligibility.FactKind) eligibility.Fact {
 		return eligibility.Fact{Key: k, Scope: s, Kind: kind, ZH: string(k), EN: string(k)}
@@ -63,16 +64,16 @@ func statutes(t testing.TB) *eligibility.Statutes {
 			{ID: "class", ZH: "身份", EN: "a class that pays nothing", Unit: eligibility.PerPerson, Source: invented,
 				Root: eligibility.Age(criterion("minor"), "person.birth", measure.LessThan, 18)},
 		}}
-	s, err := eligibility.NewStatutes(d, nil, act)
+	s, err := statutes.New(d, nil, act)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func lawOn(t testing.TB, s *eligibility.Statutes, day string) *eligibility.Law {
+func lawOn(t testing.TB, s *statutes.Statutes, day string) *statutes.Law {
 	t.Helper()
-	l, err := s.At(eligibility.Query{On: cal.MustParse(day), Fictitious: true})
+	l, err := s.At(statutes.Query{On: cal.MustParse(day), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +115,7 @@ func household(t testing.TB, b *batch.Batch, people ...someone) {
 	}
 }
 
-func village(t testing.TB, s *eligibility.Statutes) *batch.Batch {
+func village(t testing.TB, s *statutes.Statutes) *batch.Batch {
 	t.Helper()
 	b := batch.New(s.Dictionary())
 	household(t, b, someone{20_000, 100, "1940-05-06"}, someone{40_000, -1, "1990-01-01"}) // 600 for two: aid in both years
@@ -125,7 +126,7 @@ func village(t testing.TB, s *eligibility.Statutes) *batch.Batch {
 }
 
 func TestCompareCountsAndCosts(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	b := village(t, s)
 	r, err := reform.Compare(b, lawOn(t, s, "2024-06-01"), lawOn(t, s, "2025-06-01"), nil)
 	if err != nil {
@@ -171,7 +172,7 @@ func TestCompareCountsAndCosts(t *testing.T) {
 }
 
 func TestTheOtherWayRoundGainsBecomeLosses(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	b := village(t, s)
 	r, err := reform.Compare(b, lawOn(t, s, "2025-06-01"), lawOn(t, s, "2024-06-01"), nil, "aid", "aid")
 	if err != nil {
@@ -225,7 +226,7 @@ func TestCostsAreTheSumOfWhatTheRowReaderSays(t *testing.T) {
 					rows = k.People()
 				}
 				for row := range rows {
-					a, err := l.Assess(k, row, c.Programme)
+					a, err := engine(l).Assess(k, row, c.Programme)
 					if err != nil || a.Stated != eligibility.Met {
 						continue
 					}
@@ -251,7 +252,7 @@ func TestCostsAreTheSumOfWhatTheRowReaderSays(t *testing.T) {
 }
 
 func TestWhatCannotBeComparedIsRefused(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	b := village(t, s)
 	before, after := lawOn(t, s, "2024-06-01"), lawOn(t, s, "2025-06-01")
 	if _, err := reform.Compare(b, before, after, nil, "nobody"); !errors.Is(err, batch.ErrProgramme) {
@@ -260,14 +261,14 @@ func TestWhatCannotBeComparedIsRefused(t *testing.T) {
 	if _, err := reform.Compare(batch.New(eligibilitytest.Dictionary()), before, after, nil); !errors.Is(err, batch.ErrDictionary) {
 		t.Error(err)
 	}
-	if _, err := reform.Compare(b, before, lawOn(t, statutes(t), "2025-06-01"), nil); !errors.Is(err, batch.ErrDictionary) {
+	if _, err := reform.Compare(b, before, lawOn(t, body(t), "2025-06-01"), nil); !errors.Is(err, batch.ErrDictionary) {
 		t.Error(err)
 	}
 }
 
 func ExampleCompare() {
 	t := &testing.T{}
-	s := statutes(t) // an aid up to 500 yuan a head, from 2025 up to 600
+	s := body(t) // an aid up to 500 yuan a head, from 2025 up to 600
 	b := village(t, s)
 	r, err := reform.Compare(b, lawOn(t, s, "2024-12-31"), lawOn(t, s, "2025-01-01"), nil, "aid")
 	if err != nil {

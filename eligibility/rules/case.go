@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
@@ -121,34 +123,37 @@ func (x File) covered(l *fault.List) {
 // Check runs the cases (案例检验) against s, which must hold the acts and facts of the file among others. Invented values are let in. The
 // error is a fault.List with every case that could not be run, with the reason at its path, or that came out otherwise than
 // it says.
-func (x File) Check(s *eligibility.Statutes) error {
+func (x File) Check(s *statutes.Statutes) error {
 	var l fault.List
-	laws := map[eligibility.Query]*eligibility.Law{}
+	engines := map[statutes.Query]*assess.Engine{}
 	for i, c := range x.Cases {
 		path := fault.Index("cases", i)
-		q := eligibility.Query{Division: c.Division, On: c.On, KnownOn: c.KnownOn, Fictitious: true}
-		law, ok := laws[q]
+		q := statutes.Query{Division: c.Division, On: c.On, KnownOn: c.KnownOn, Fictitious: true}
+		e, ok := engines[q]
 		if !ok {
-			var err error
-			if law, err = s.At(q); err != nil {
+			law, err := s.At(q)
+			if err == nil {
+				e, err = assess.New(law)
+			}
+			if err != nil {
 				l.Add(path, err)
 				continue
 			}
-			laws[q] = law
+			engines[q] = e
 		}
-		l.Add(path, c.run(law))
+		l.Add(path, c.run(e))
 	}
 	return l.Err()
 }
 
-func (c Case) run(law *eligibility.Law) error {
+func (c Case) run(e *assess.Engine) error {
 	var l fault.List
-	facts, err := c.Facts.Case(law.Dictionary())
+	facts, err := c.Facts.Case(e.Law().Dictionary())
 	if err != nil {
 		l.Add("facts", err)
 		return l.Err()
 	}
-	a, err := law.Assess(facts, c.Row, c.Programme)
+	a, err := e.Assess(facts, c.Row, c.Programme)
 	switch {
 	case err != nil:
 		l.Add("", err)

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/fault"
 )
 
 // Join makes Statutes (合并规则库) of the caller's acts and the files of his vendors, each valid and in a namespace of its own, and runs the
 // cases of every file against the whole. The functions are those that custom nodes name. The error is a fault.List; what concerns
 // a file stands below files[i], what concerns the caller's acts below acts[i].
-func Join(d *eligibility.Dictionary, functions []eligibility.Function, acts []eligibility.Act, files ...File) (*eligibility.Statutes, error) {
+func Join(d *eligibility.Dictionary, functions []statutes.Function, acts []eligibility.Act, files ...File) (*statutes.Statutes, error) {
 	var l fault.List
 	spaces := map[string]bool{}
 	all := slices.Clone(acts)
@@ -38,7 +39,7 @@ func Join(d *eligibility.Dictionary, functions []eligibility.Function, acts []el
 	if err := l.Err(); err != nil {
 		return nil, err
 	}
-	s, err := eligibility.NewStatutes(d, functions, all...)
+	s, err := statutes.New(d, functions, all...)
 	for _, f := range fault.Of(err) {
 		at, file := 0, ""
 		for i := range first {

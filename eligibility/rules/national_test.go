@@ -8,6 +8,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/eligibility/rules"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 )
 
@@ -28,12 +29,12 @@ func TestNationalLawComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	now, err := eligibility.NewStatutes(d, nil, y.Acts...)
+	now, err := statutes.New(d, nil, y.Acts...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, on := range []string{"2015-06-01", "2021-01-01", "2022-12-01", "2024-06-01", "2026-06-30", "2026-07-01"} {
-		q := eligibility.Query{On: cal.MustParse(on)}
+		q := statutes.Query{On: cal.MustParse(on)}
 		a, err := was.At(q)
 		if err != nil {
 			t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/eligibility/rules"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // TestRandomLawComesBack writes and reads random law: it is the same law, by its fingerprint too.
@@ -22,7 +23,7 @@ func TestRandomLawComesBack(t *testing.T) {
 		if d := same(x, y); d != "" {
 			t.Fatalf("seed %d: %s", seed, d)
 		}
-		again, err := eligibility.NewStatutes(s.Dictionary(), []eligibility.Function{eligibilitytest.Function()}, y.Acts...)
+		again, err := statutes.New(s.Dictionary(), []statutes.Function{eligibilitytest.Function()}, y.Acts...)
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
@@ -55,7 +56,7 @@ func TestRandomLawComesBack(t *testing.T) {
 	}
 }
 
-func at(t *testing.T, s *eligibility.Statutes) *eligibility.Law {
+func at(t *testing.T, s *statutes.Statutes) *statutes.Law {
 	t.Helper()
 	l, err := s.At(eligibilitytest.Query())
 	if err != nil {

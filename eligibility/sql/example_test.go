@@ -5,6 +5,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/sql"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/measure"
@@ -26,7 +27,7 @@ func ExampleExpress() {
 	if err != nil {
 		panic(err)
 	}
-	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
+	body, err := statutes.New(dictionary, nil, eligibility.Act{
 		ID: "xugou:zhaohu", ZH: "虚构市照护补贴办法", EN: "an invented measure", Source: source,
 		Force: cal.Since(cal.MustParse("2022-01-01")),
 		Programmes: []eligibility.Programme{{ID: "xugou:zhaohu", ZH: "照护补贴", EN: "care benefit",
@@ -39,7 +40,7 @@ func ExampleExpress() {
 	if err != nil {
 		panic(err)
 	}
-	law, err := statutes.At(eligibility.Query{On: cal.MustParse("2026-03-01"), Fictitious: true})
+	law, err := body.At(statutes.Query{On: cal.MustParse("2026-03-01"), Fictitious: true})
 	if err != nil {
 		panic(err)
 	}

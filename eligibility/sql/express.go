@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // Options say what the table looks like (表结构选项). The zero value names each column as its fact and holds dates as text.
@@ -38,7 +39,7 @@ const maxText = 1 << 20
 
 // Express writes the programme p of l. Errors: ErrNotExpressible with the first node that one row cannot answer, ErrColumn,
 // ErrTooLong, and what Law.Programme cannot find as eligibility.ErrProgramme.
-func Express(l *eligibility.Law, p eligibility.ProgrammeID, o Options) (Expression, error) {
+func Express(l *statutes.Law, p eligibility.ProgrammeID, o Options) (Expression, error) {
 	prog, ok := l.Programme(p)
 	if !ok {
 		return Expression{}, eligibility.Faults().New(eligibility.ErrProgramme)
@@ -53,7 +54,7 @@ func Express(l *eligibility.Law, p eligibility.ProgrammeID, o Options) (Expressi
 
 // A writer walks a tree once and keeps the first error; after it, what it returns is not used.
 type writer struct {
-	law     *eligibility.Law
+	law     *statutes.Law
 	options Options
 	unit    eligibility.Scope
 	columns []Column

@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/eligibility/sql"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
@@ -61,7 +62,7 @@ func truth(v any) eligibility.Truth {
 }
 
 // flat makes every node of a random law that can be a programme of its own into one.
-func flat(s *eligibility.Statutes) []*eligibility.Law {
+func flat(s *statutes.Statutes) []*statutes.Law {
 	law, err := s.At(eligibilitytest.Query())
 	if err != nil {
 		return nil
@@ -70,14 +71,14 @@ func flat(s *eligibility.Statutes) []*eligibility.Law {
 	for a := range s.Acts() {
 		act = a
 	}
-	var laws []*eligibility.Law
+	var laws []*statutes.Law
 	for _, p := range eligibilitytest.Programmes() {
 		prog, _ := law.Programme(p)
 		for _, n := range law.Walk(p) {
 			one := act
 			one.Programmes = append(append([]eligibility.Programme(nil), act.Programmes...),
 				eligibility.Programme{ID: "flat", ZH: "单行", EN: "flat", Unit: prog.Unit, Root: n, Source: src()})
-			s, err := eligibility.NewStatutes(s.Dictionary(), []eligibility.Function{eligibilitytest.Function()}, one)
+			s, err := statutes.New(s.Dictionary(), []statutes.Function{eligibilitytest.Function()}, one)
 			if err != nil {
 				continue // about a tie, or about somebody else
 			}
@@ -114,7 +115,7 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 						persons = 1
 					}
 					for row := range persons {
-						want, _, err := l.Truth(c, row, "flat")
+						want, _, err := engine(l).Truth(c, row, "flat")
 						if errors.Is(err, eligibility.ErrConflict) {
 							want, err = eligibility.Unknown, nil
 						}
@@ -150,7 +151,7 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 }
 
 // small is a law of one programme about a person.
-func small(t testing.TB, root *eligibility.Node) *eligibility.Law {
+func small(t testing.TB, root *eligibility.Node) *statutes.Law {
 	t.Helper()
 	act := eligibility.Act{ID: "small", ZH: "虚构办法", EN: "an invented act", Source: src(),
 		Force: cal.Since(cal.MustParse("2020-01-01")),
@@ -172,11 +173,11 @@ func small(t testing.TB, root *eligibility.Node) *eligibility.Law {
 		d, _ = d.With(eligibility.Fact{Key: k, Scope: eligibility.PerHousehold, Kind: eligibility.MoneyFact, ZH: "金额",
 			EN: "amount"})
 	}
-	s, err := eligibility.NewStatutes(d, []eligibility.Function{eligibilitytest.Function()}, act)
+	s, err := statutes.New(d, []statutes.Function{eligibilitytest.Function()}, act)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := s.At(eligibility.Query{On: cal.MustParse("2024-02-29"), Fictitious: true})
+	l, err := s.At(statutes.Query{On: cal.MustParse("2024-02-29"), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}

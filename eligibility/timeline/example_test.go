@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/timeline"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
@@ -21,7 +22,7 @@ func ExampleOver() {
 	if err != nil {
 		panic(err)
 	}
-	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
+	body, err := statutes.New(dictionary, nil, eligibility.Act{
 		ID: "xugou:laonian", ZH: "虚构市老年补贴试行办法", EN: "an invented trial measure", Source: source,
 		Force: cal.MustParsePeriod("2022-01-01/2025-01-01"),
 		Programmes: []eligibility.Programme{{ID: "xugou:laonian", ZH: "老年补贴", EN: "old-age benefit",
@@ -40,9 +41,9 @@ func ExampleOver() {
 	if err := person.Put("person.birth", row, eligibility.Day(cal.MustParse("1963-03-10")), true); err != nil {
 		panic(err)
 	}
-	spans, err := timeline.Over(statutes,
-		timeline.Source{Case: func(*eligibility.Law) (*eligibility.Case, int, error) { return person, row, nil }},
-		timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "xugou:laonian",
+	spans, err := timeline.Over(body,
+		timeline.Source{Case: func(*statutes.Law) (*eligibility.Case, int, error) { return person, row, nil }},
+		timeline.Request{Query: statutes.Query{Fictitious: true}, Programme: "xugou:laonian",
 			Period: cal.MustParsePeriod("2023-01-01/2026-01-01")})
 	if err != nil {
 		panic(err)

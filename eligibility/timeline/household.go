@@ -6,6 +6,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 )
 
@@ -15,7 +16,7 @@ import (
 func Household(h *facts.Household, who facts.Ref, verifiedFrom eligibility.Evidence, p cal.Period) Source {
 	return Source{
 		Days: householdDays(h, p),
-		Case: func(l *eligibility.Law) (*eligibility.Case, int, error) {
+		Case: func(l *statutes.Law) (*eligibility.Case, int, error) {
 			b, err := bind.Household(l, h, verifiedFrom)
 			if err != nil {
 				return nil, 0, err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/timeline"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
@@ -15,7 +16,7 @@ import (
 )
 
 // cared is an invented benefit that reads what a household dates: certificates, benefits, custody, earnings, births.
-func cared(t testing.TB) *eligibility.Statutes {
+func cared(t testing.TB) *statutes.Statutes {
 	t.Helper()
 	root := eligibility.All(says("root"),
 		eligibility.Any(says("who"),
@@ -25,7 +26,7 @@ func cared(t testing.TB) *eligibility.Statutes {
 		eligibility.Not(says("new"), eligibility.Holds(says("held"), "tekun")),
 		eligibility.PerHead(says("income"), eligibility.Total(facts.PersonIncomeWages), eligibility.By(measure.LessThan),
 			eligibility.Line{Limit: eligibility.Yuan(money.Fen(50000)), Months: eligibility.Param(facts.MonthsOfIncome)}))
-	s, err := eligibility.NewStatutes(facts.Dictionary(), nil, eligibility.Act{
+	s, err := statutes.New(facts.Dictionary(), nil, eligibility.Act{
 		ID: "a", ZH: "虚构办法", EN: "an invented act", Source: src(), Force: cal.MustParsePeriod("2021-01-01/2030-01-01"),
 		Programmes: []eligibility.Programme{
 			{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root, Source: src()},
@@ -80,7 +81,7 @@ func household() *facts.Household {
 
 func TestAHouseholdSaysTheSameAsEveryDay(t *testing.T) {
 	s, h := cared(t), household()
-	q := eligibility.Query{Fictitious: true, KnownOn: cal.MustParse("2024-06-01")}
+	q := statutes.Query{Fictitious: true, KnownOn: cal.MustParse("2024-06-01")}
 	p := cal.MustParsePeriod("2022-01-01/2024-06-01")
 	a := newAlmanac(s, q)
 	for who, changes := range map[facts.Ref]int{"a": 3, "b": 2, "": 2} {
@@ -111,7 +112,7 @@ func TestAHouseholdWithContradictionsIsRefused(t *testing.T) {
 	h.People[1].Ref = "a"
 	p := cal.Year(2022)
 	source := timeline.Household(h, "a", eligibility.Documented, p)
-	if _, err := timeline.Over(cared(t), source, timeline.Request{Query: eligibility.Query{Fictitious: true},
+	if _, err := timeline.Over(cared(t), source, timeline.Request{Query: statutes.Query{Fictitious: true},
 		Programme: "p", Period: p}); err == nil {
 		t.Error("accepted")
 	}

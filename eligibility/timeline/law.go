@@ -1,13 +1,13 @@
 package timeline
 
 import (
-	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 )
 
 // lawDays names what begins and ends in the acts of a place: the reasons for the days that Statutes.Changes finds.
-func lawDays(s *eligibility.Statutes, q eligibility.Query) []Day {
+func lawDays(s *statutes.Statutes, q statutes.Query) []Day {
 	var days []Day
 	here := func(d division.Code) bool { return d.IsZero() || d.Contains(q.Division) }
 	for a := range s.Acts() {

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/money"
@@ -11,7 +12,7 @@ import (
 type Source struct {
 	// Case is the household seen on law.Query().On, and the row of the person that is asked about, 0 for a household programme
 	// and −1 for somebody who is not there on that day, such as a child not yet born.
-	Case func(*eligibility.Law) (c *eligibility.Case, row int, err error)
+	Case func(*statutes.Law) (c *eligibility.Case, row int, err error)
 	// Days are those on which Case makes another case than on the day before, because of dates of its own. A change on a day
 	// that is not listed, and is none of the law, of an age or of a term, is found with the next day that is.
 	Days []Day
@@ -25,7 +26,7 @@ type Day struct {
 
 // Request says what is asked (请求): a programme, and a period with an end. The day in Query is not used.
 type Request struct {
-	Query     eligibility.Query
+	Query     statutes.Query
 	Programme eligibility.ProgrammeID
 	Period    cal.Period
 }
@@ -50,7 +51,7 @@ type Span struct {
 //
 // Errors: ErrPeriod, ErrCase, ErrTooMany, what Source.Case returns, and those of Statutes.At and Law.Assess; that a
 // programme is not in force on some days is no error but a span.
-func Over(s *eligibility.Statutes, src Source, r Request) ([]Span, error) {
+func Over(s *statutes.Statutes, src Source, r Request) ([]Span, error) {
 	first, last := r.Period.From(), r.Period.Last()
 	if first.IsZero() || last.IsZero() {
 		return nil, catalogue().New(ErrPeriod)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/timeline"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
@@ -19,16 +20,16 @@ import (
 
 // An almanac makes the law of each day once.
 type almanac struct {
-	s    *eligibility.Statutes
-	q    eligibility.Query
-	laws map[cal.Date]*eligibility.Law
+	s    *statutes.Statutes
+	q    statutes.Query
+	laws map[cal.Date]*statutes.Law
 }
 
-func newAlmanac(s *eligibility.Statutes, q eligibility.Query) *almanac {
-	return &almanac{s, q, map[cal.Date]*eligibility.Law{}}
+func newAlmanac(s *statutes.Statutes, q statutes.Query) *almanac {
+	return &almanac{s, q, map[cal.Date]*statutes.Law{}}
 }
 
-func (a *almanac) at(t testing.TB, on cal.Date) *eligibility.Law {
+func (a *almanac) at(t testing.TB, on cal.Date) *statutes.Law {
 	t.Helper()
 	l := a.laws[on]
 	if l == nil {
@@ -57,7 +58,7 @@ func daily(t testing.TB, a *almanac, src timeline.Source, r timeline.Request) ([
 				return nil, err
 			}
 			if row >= 0 {
-				a, err := l.Assess(c, row, r.Programme)
+				a, err := engine(l).Assess(c, row, r.Programme)
 				if err != nil {
 					return nil, err
 				}
@@ -112,7 +113,7 @@ func TestRandomLawsSayTheSameAsEveryDay(t *testing.T) {
 						continue
 					}
 					r := timeline.Request{Query: eligibilitytest.Query(), Programme: p, Period: cal.MustParsePeriod(period)}
-					src := timeline.Source{Case: func(*eligibility.Law) (*eligibility.Case, int, error) { return c, 0, nil }}
+					src := timeline.Source{Case: func(*statutes.Law) (*eligibility.Case, int, error) { return c, 0, nil }}
 					want, err := daily(t, a, src, r)
 					if errors.Is(err, eligibility.ErrConflict) {
 						continue
@@ -150,7 +151,7 @@ func says(id string) eligibility.Criterion {
 
 // invented is a law whose standard is raised once and then ends: somebody over 60 with little income, or in need for six
 // months.
-func invented(t testing.TB) *eligibility.Statutes {
+func invented(t testing.TB) *statutes.Statutes {
 	t.Helper()
 	value := func(period string, fen int64) eligibility.Value {
 		return eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen),
@@ -161,7 +162,7 @@ func invented(t testing.TB) *eligibility.Statutes {
 			eligibility.Age(says("old"), "p.birth", measure.AtLeast, 60),
 			eligibility.Elapsed(says("long"), "p.since", measure.MoreThan, 6, eligibility.Months)),
 		eligibility.Compare(says("poor"), "p.wages", eligibility.By(measure.LessThan), eligibility.Param("line")))
-	s, err := eligibility.NewStatutes(eligibilitytest.Dictionary(), nil, eligibility.Act{
+	s, err := statutes.New(eligibilitytest.Dictionary(), nil, eligibility.Act{
 		ID: "a", ZH: "虚构办法", EN: "an invented act", Source: src(), Force: cal.MustParsePeriod("2021-01-01/2027-01-01"),
 		Programmes: []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root,
 			Source: src()}},
@@ -176,7 +177,7 @@ func invented(t testing.TB) *eligibility.Statutes {
 }
 
 // someone is 60 on 2023-03-10 and earns 600 yuan.
-func someone(t testing.TB, s *eligibility.Statutes) timeline.Source {
+func someone(t testing.TB, s *statutes.Statutes) timeline.Source {
 	t.Helper()
 	c := eligibility.NewCase(s.Dictionary())
 	if _, err := c.AddPerson(); err != nil {
@@ -188,12 +189,12 @@ func someone(t testing.TB, s *eligibility.Statutes) timeline.Source {
 			t.Fatal(err)
 		}
 	}
-	return timeline.Source{Case: func(*eligibility.Law) (*eligibility.Case, int, error) { return c, 0, nil }}
+	return timeline.Source{Case: func(*statutes.Law) (*eligibility.Case, int, error) { return c, 0, nil }}
 }
 
 func TestSpansAndReasons(t *testing.T) {
 	s := invented(t)
-	q := eligibility.Query{Fictitious: true}
+	q := statutes.Query{Fictitious: true}
 	got, err := timeline.Over(s, someone(t, s), timeline.Request{Query: q, Programme: "p",
 		Period: cal.MustParsePeriod("2020-06-01/2028-01-01")})
 	if err != nil {
@@ -241,7 +242,7 @@ func TestATermThatEnds(t *testing.T) {
 	s := invented(t)
 	source := someone(t, s)
 	young := source.Case
-	source.Case = func(l *eligibility.Law) (*eligibility.Case, int, error) {
+	source.Case = func(l *statutes.Law) (*eligibility.Case, int, error) {
 		c, row, err := young(l)
 		if _, known, _ := c.Get("p.birth", 0); known {
 			if err := c.Forget("p.birth", 0); err != nil {
@@ -253,7 +254,7 @@ func TestATermThatEnds(t *testing.T) {
 		}
 		return c, row, err
 	}
-	got, err := timeline.Over(s, source, timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "p",
+	got, err := timeline.Over(s, source, timeline.Request{Query: statutes.Query{Fictitious: true}, Programme: "p",
 		Period: cal.MustParsePeriod("2023-01-01/2024-01-01")})
 	if err != nil {
 		t.Fatal(err)
@@ -266,7 +267,7 @@ func TestATermThatEnds(t *testing.T) {
 
 func TestBadRequests(t *testing.T) {
 	s := invented(t)
-	good := timeline.Request{Query: eligibility.Query{Fictitious: true}, Programme: "p", Period: cal.Year(2023)}
+	good := timeline.Request{Query: statutes.Query{Fictitious: true}, Programme: "p", Period: cal.Year(2023)}
 	for name, tt := range map[string]struct {
 		change func(*timeline.Request, *timeline.Source)
 		want   error
@@ -282,10 +283,10 @@ func TestBadRequests(t *testing.T) {
 			eligibility.ErrFictitious},
 		"no such row": {func(_ *timeline.Request, s *timeline.Source) {
 			was := s.Case
-			s.Case = func(l *eligibility.Law) (*eligibility.Case, int, error) { c, _, err := was(l); return c, 7, err }
+			s.Case = func(l *statutes.Law) (*eligibility.Case, int, error) { c, _, err := was(l); return c, 7, err }
 		}, eligibility.ErrRow},
 		"a case that fails": {func(_ *timeline.Request, s *timeline.Source) {
-			s.Case = func(*eligibility.Law) (*eligibility.Case, int, error) { return nil, 0, errTest }
+			s.Case = func(*statutes.Law) (*eligibility.Case, int, error) { return nil, 0, errTest }
 		}, errTest},
 	} {
 		r, src := good, someone(t, s)
@@ -296,7 +297,7 @@ func TestBadRequests(t *testing.T) {
 	}
 	r, src := good, someone(t, s)
 	was := src.Case
-	src.Case = func(l *eligibility.Law) (*eligibility.Case, int, error) { c, _, err := was(l); return c, -1, err }
+	src.Case = func(l *statutes.Law) (*eligibility.Case, int, error) { c, _, err := was(l); return c, -1, err }
 	if got, err := timeline.Over(s, src, r); err != nil || len(got) != 1 || got[0].InForce {
 		t.Errorf("somebody who is not there: %+v %v", got, err)
 	}

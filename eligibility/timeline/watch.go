@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 )
@@ -31,14 +33,14 @@ func (c change) with(on cal.Date, why Reason) change {
 
 // A watch evaluates days.
 type watch struct {
-	statutes *eligibility.Statutes
+	statutes *statutes.Statutes
 	source   Source
 	request  Request
 	dated    []Day // of the law and of the source
 }
 
 // dated lists the days that are known before anything is evaluated.
-func dated(s *eligibility.Statutes, src Source, r Request) []Day {
+func dated(s *statutes.Statutes, src Source, r Request) []Day {
 	var days []Day
 	known := lawDays(s, r.Query)
 	for _, d := range s.Changes(r.Query.Division, r.Period) {
@@ -83,7 +85,11 @@ func (w *watch) look(on cal.Date) (Span, change, error) {
 	if row < 0 {
 		return Span{}, next, nil
 	}
-	a, err := law.Assess(c, row, p.ID)
+	e, err := assess.New(law)
+	if err != nil {
+		return Span{}, change{}, err
+	}
+	a, err := e.Assess(c, row, p.ID)
 	if err != nil {
 		return Span{}, change{}, err
 	}
@@ -93,7 +99,7 @@ func (w *watch) look(on cal.Date) (Span, change, error) {
 		Amount: a.Amount}, r.next, nil
 }
 
-func declared(s *eligibility.Statutes, id eligibility.ProgrammeID) bool {
+func declared(s *statutes.Statutes, id eligibility.ProgrammeID) bool {
 	for a := range s.Acts() {
 		for i := range a.Programmes {
 			if a.Programmes[i].ID == id {
@@ -106,7 +112,7 @@ func declared(s *eligibility.Statutes, id eligibility.ProgrammeID) bool {
 
 // A reader walks whatever a result may rest on and finds the next age reached or term over.
 type reader struct {
-	law        *eligibility.Law
+	law        *statutes.Law
 	c          *eligibility.Case
 	next       change
 	programmes []eligibility.ProgrammeID // already read

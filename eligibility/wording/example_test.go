@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/wording"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
@@ -14,7 +15,7 @@ import (
 )
 
 // heating is an invented subsidy for old people with little income, and one person it is asked for.
-func heating() (*eligibility.Law, *eligibility.Case) {
+func heating() (*statutes.Law, *eligibility.Case) {
 	source := vocab.Source{Document: "虚构市取暖补贴办法", Article: "第二条", Provenance: vocab.Fictitious}
 	says := func(id, zh, en string) eligibility.Criterion {
 		return eligibility.Criterion{ID: id, ZH: zh, EN: en, Source: source}
@@ -27,7 +28,7 @@ func heating() (*eligibility.Law, *eligibility.Case) {
 	if err != nil {
 		panic(err)
 	}
-	statutes, err := eligibility.NewStatutes(dictionary, nil, eligibility.Act{
+	body, err := statutes.New(dictionary, nil, eligibility.Act{
 		ID: "xugou:qunuan", ZH: "虚构市取暖补贴办法", EN: "an invented measure", Source: source,
 		Force: cal.Since(cal.MustParse("2022-01-01")),
 		Programmes: []eligibility.Programme{{ID: "xugou:qunuan", ZH: "取暖补贴", EN: "heating subsidy",
@@ -42,7 +43,7 @@ func heating() (*eligibility.Law, *eligibility.Case) {
 	if err != nil {
 		panic(err)
 	}
-	law, err := statutes.At(eligibility.Query{On: cal.MustParse("2022-11-01"), Fictitious: true})
+	law, err := body.At(statutes.Query{On: cal.MustParse("2022-11-01"), Fictitious: true})
 	if err != nil {
 		panic(err)
 	}
@@ -58,11 +59,11 @@ func heating() (*eligibility.Law, *eligibility.Case) {
 
 func ExampleAppendExplanation() {
 	law, person := heating()
-	assessment, err := law.Assess(person, 0, "xugou:qunuan")
+	assessment, err := engine(law).Assess(person, 0, "xugou:qunuan")
 	if err != nil {
 		panic(err)
 	}
-	findings, err := law.AppendFindings(nil, person, 0, "xugou:qunuan")
+	findings, err := engine(law).AppendFindings(nil, person, 0, "xugou:qunuan")
 	if err != nil {
 		panic(err)
 	}
@@ -88,7 +89,7 @@ func ExampleAppendFinding() {
 	if err := person.Put("person.income.pension", 0, eligibility.Money(money.MustParse("9600.00")), false); err != nil {
 		panic(err)
 	}
-	findings, err := law.AppendFindings(nil, person, 0, "xugou:qunuan")
+	findings, err := engine(law).AppendFindings(nil, person, 0, "xugou:qunuan")
 	if err != nil {
 		panic(err)
 	}

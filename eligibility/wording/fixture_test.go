@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -47,7 +48,7 @@ func dictionary(t testing.TB) *eligibility.Dictionary {
 }
 
 // statutes are an invented county's: a benefit of a person that compares in every way.
-func statutes(t testing.TB) *eligibility.Statutes {
+func body(t testing.TB) *statutes.Statutes {
 	t.Helper()
 	set := []eligibility.Delegation{{Nation: true, Levels: []division.Level{division.County},
 		Mode: eligibility.MayOverride, Source: source(vocab.Official)}}
@@ -91,7 +92,7 @@ func statutes(t testing.TB) *eligibility.Statutes {
 		eligibility.Not(says("not", "不属于本地规定的除外情形", "not left out"), eligibility.OpenClause(says("out", "本地规定的除外情形",
 			"left out"), "out")),
 		eligibility.Delegated(says("property", "财产符合规定", "property fits"), "property"))
-	s, err := eligibility.NewStatutes(dictionary(t), nil, eligibility.Act{
+	s, err := statutes.New(dictionary(t), nil, eligibility.Act{
 		ID: "bangfu", ZH: "清河县帮扶办法", EN: "measures of an invented county", Source: source(vocab.Official),
 		Force: cal.Since(cal.MustParse("2022-01-01")),
 		Programmes: []eligibility.Programme{
@@ -121,9 +122,9 @@ func statutes(t testing.TB) *eligibility.Statutes {
 	return s
 }
 
-func law(t testing.TB, s *eligibility.Statutes) *eligibility.Law {
+func law(t testing.TB, s *statutes.Statutes) *statutes.Law {
 	t.Helper()
-	l, err := s.At(eligibility.Query{Division: division.MustParse("350627"), On: cal.MustParse("2022-03-01")})
+	l, err := s.At(statutes.Query{Division: division.MustParse("350627"), On: cal.MustParse("2022-03-01")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func put(t testing.TB, c *eligibility.Case, row int, verified bool, facts map[el
 }
 
 // family is an invented person with two relatives in a village household of three.
-func family(t testing.TB, s *eligibility.Statutes) *eligibility.Case {
+func family(t testing.TB, s *statutes.Statutes) *eligibility.Case {
 	t.Helper()
 	c := eligibility.NewCase(s.Dictionary())
 	for range 3 {
@@ -157,7 +158,7 @@ func family(t testing.TB, s *eligibility.Statutes) *eligibility.Case {
 	return c
 }
 
-func full(t testing.TB, s *eligibility.Statutes) *eligibility.Case {
+func full(t testing.TB, s *statutes.Statutes) *eligibility.Case {
 	t.Helper()
 	c := family(t, s)
 	type facts = map[eligibility.FactKey]eligibility.Datum

@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/local"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/wording"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
@@ -20,7 +21,7 @@ import (
 
 // destitute is the law of a county in Fujian at the end of 2021, and an invented man of 63 there with a son in prison and a
 // daughter who cannot walk. The months of income are invented.
-func destitute(t testing.TB) (*eligibility.Law, *eligibility.Case) {
+func destitute(t testing.TB) (*statutes.Law, *eligibility.Case) {
 	t.Helper()
 	invented := vocab.Source{Document: "虚构规定", Article: "第一条", Provenance: vocab.Fictitious}
 	s, err := national.Statutes(append(local.Fujian(), eligibility.Act{ID: "test:months", ZH: "虚构规定", EN: "invented",
@@ -33,7 +34,7 @@ func destitute(t testing.TB) (*eligibility.Law, *eligibility.Case) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := s.At(eligibility.Query{Division: division.MustParse("350627"), On: cal.MustParse("2021-12-20"), Fictitious: true})
+	l, err := s.At(statutes.Query{Division: division.MustParse("350627"), On: cal.MustParse("2021-12-20"), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,11 +116,11 @@ func TestWordsAllocateNothing(t *testing.T) {
 	l, c := destitute(t)
 	for _, tag := range []language.Tag{language.SimplifiedChinese, language.English} {
 		for p := range l.Programmes() {
-			a, err := l.Assess(c, 0, p.ID)
+			a, err := engine(l).Assess(c, 0, p.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
-			findings, err := l.AppendFindings(nil, c, 0, p.ID)
+			findings, err := engine(l).AppendFindings(nil, c, 0, p.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -137,11 +138,11 @@ func TestWordsAllocateNothing(t *testing.T) {
 // The text of 特困 with two obligors on top of its findings.
 func BenchmarkExplanation(b *testing.B) {
 	l, c := destitute(b)
-	a, err := l.Assess(c, 0, national.Tekun)
+	a, err := engine(l).Assess(c, 0, national.Tekun)
 	if err != nil {
 		b.Fatal(err)
 	}
-	findings, err := l.AppendFindings(nil, c, 0, national.Tekun)
+	findings, err := engine(l).AppendFindings(nil, c, 0, national.Tekun)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -158,6 +159,6 @@ func BenchmarkFindings(b *testing.B) {
 	var findings []eligibility.Finding
 	b.ReportAllocs()
 	for b.Loop() {
-		findings, _ = l.AppendFindings(findings[:0], c, 0, national.Tekun)
+		findings, _ = engine(l).AppendFindings(findings[:0], c, 0, national.Tekun)
 	}
 }

@@ -6,11 +6,12 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // AppendFinding appends one finding as one line without an end: title, row, state, numbers, document and article.
 // Chinese for any Chinese language tag, English otherwise. The law must be the one that the finding was made under.
-func AppendFinding(b []byte, l *eligibility.Law, f eligibility.Finding, tag language.Tag) []byte {
+func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag language.Tag) []byte {
 	w := writer{b: b, law: l, zh: chinese(tag), main: -1}
 	w.finding(&f)
 	return w.b
@@ -20,7 +21,7 @@ func AppendFinding(b []byte, l *eligibility.Law, f eligibility.Finding, tag lang
 // whom and by which law, the result, every finding indented by its depth, what is missing and how to obtain it, what the result
 // has to be read with. All four must belong together: the findings are those of Law.AppendFindings for the assessed row,
 // and may be left out, in part too: those down to some depth make a short account.
-func AppendExplanation(b []byte, l *eligibility.Law, c *eligibility.Case, a *eligibility.Assessment,
+func AppendExplanation(b []byte, l *statutes.Law, c *eligibility.Case, a *eligibility.Assessment,
 	findings []eligibility.Finding,
 	tag language.Tag) []byte {
 	w := writer{b: b, law: l, c: c, zh: chinese(tag), main: -1, area: area(c)}
@@ -55,7 +56,7 @@ func AppendExplanation(b []byte, l *eligibility.Law, c *eligibility.Case, a *eli
 // A writer appends to b.
 type writer struct {
 	b    []byte
-	law  *eligibility.Law
+	law  *statutes.Law
 	c    *eligibility.Case // nil: rows of ties are not named
 	zh   bool
 	main int32            // the person the text is about, who is not named again; −1 for nobody

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/wording"
 	"github.com/shegong/shegong/station/vocab"
 )
@@ -36,14 +37,14 @@ func golden(t *testing.T, name, got string) {
 }
 
 // explain assesses row of the programme and says so.
-func explain(t testing.TB, l *eligibility.Law, c *eligibility.Case, row int, p eligibility.ProgrammeID,
+func explain(t testing.TB, l *statutes.Law, c *eligibility.Case, row int, p eligibility.ProgrammeID,
 	tag language.Tag) string {
 	t.Helper()
-	a, err := l.Assess(c, row, p)
+	a, err := engine(l).Assess(c, row, p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	findings, err := l.AppendFindings(nil, c, row, p)
+	findings, err := engine(l).AppendFindings(nil, c, row, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +52,7 @@ func explain(t testing.TB, l *eligibility.Law, c *eligibility.Case, row int, p e
 }
 
 func TestExplanations(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	l := law(t, s)
 	for name, c := range map[string]*eligibility.Case{"known": full(t, s), "unknown": family(t, s)} {
 		golden(t, name+".zh.txt", explain(t, l, c, 0, "bangfu", language.SimplifiedChinese))
@@ -62,7 +63,7 @@ func TestExplanations(t *testing.T) {
 }
 
 func TestOneFinding(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	l := law(t, s)
 	node := func(id string) *eligibility.Node {
 		for _, n := range l.Walk("bangfu") {
@@ -117,7 +118,7 @@ func TestOneFinding(t *testing.T) {
 }
 
 func TestEveryGradeButOfficialIsShown(t *testing.T) {
-	l := law(t, statutes(t))
+	l := law(t, body(t))
 	for grade, want := range map[vocab.Provenance]string{vocab.Official: "", vocab.Reported: "（转述）",
 		vocab.Practice: "（实务）", vocab.Interpretation: "（解释）",
 		vocab.Recalled: "（据记忆）", vocab.Fictitious: "（虚构标准，仅供演示）", "": "（依据未核）"} {
@@ -134,7 +135,7 @@ func TestEveryGradeButOfficialIsShown(t *testing.T) {
 // Whatever it comes to, a text never reads as a decision: it opens as a preliminary assessment and leaves the rest to the
 // authority.
 func TestNoTextReadsAsADecision(t *testing.T) {
-	s := statutes(t)
+	s := body(t)
 	l := law(t, s)
 	c := full(t, s)
 	for _, p := range []eligibility.ProgrammeID{"bangfu", "other"} {

@@ -18,7 +18,7 @@ const (
 	middle = ground + " station/measure"
 	people = middle + " station/identity station/person"
 	leaves = people + " station/sheet station/check"
-	engine = "eligibility eligibility/facts eligibility/rules eligibility/record eligibility/outline eligibility/timeline eligibility/combine " +
+	engine = "eligibility eligibility/statutes eligibility/assess eligibility/facts eligibility/facts/bind eligibility/rules eligibility/record eligibility/outline eligibility/timeline eligibility/combine " +
 		"eligibility/wording eligibility/sql eligibility/batch eligibility/reform"
 	cases = "casework casework/people casework/group casework/oversight"
 )
@@ -66,10 +66,17 @@ var importTable = []row{
 	{"station/contract", leaves, whyEntity},
 	{"station/collab", leaves, whyEntity},
 	{"station", leaves + " station/contract station/collab", "a station is described without its books: value lives in the ledger alone"},
-	{"eligibility", people + " decimal", "the engine knows trees, values and flat facts; who a person is and how law is written down are others' work"},
+	{"eligibility", people + " decimal", "the words of the engine: trees, values, acts and flat facts, without how they are joined or evaluated"},
+	{"eligibility/statutes", "eligibility " + people, "the law of a place and day is found without evaluating it"},
+	{"eligibility/assess/internal/program", "eligibility eligibility/statutes " + people, "a law as a flat program: it is made here and run by assess"},
+	{"eligibility/assess", "eligibility eligibility/statutes eligibility/assess/internal/... " + people, "one law is evaluated; who a person is and how law is written down are others' work"},
 	{"eligibility/facts", "eligibility " + people, whyLaw},
-	{"eligibility/national/...", "eligibility eligibility/facts " + people, whyActs},
+	{"eligibility/facts/bind", "eligibility eligibility/statutes eligibility/facts " + people, whyLaw},
+	{"eligibility/batch", "eligibility eligibility/statutes eligibility/batch/internal/... " + people, "columns are judged without a typed household, and no decimal is near them"},
+	{"eligibility/batch/internal/...", "eligibility eligibility/statutes eligibility/batch/internal/... " + people, "the columns and the machine behind batch"},
+	{"eligibility/national/...", "eligibility eligibility/statutes eligibility/facts " + people, whyActs},
 	{"eligibility/local/...", "eligibility eligibility/facts " + people, whyActs},
+	{"eligibility/eligibilitytest", engine + " " + people, whyKit},
 	{"eligibility/...", engine + " " + people + " decimal", whyLaw},
 	{"casework/screening", cases + " eligibility eligibility/national " + people, "the one bridge between a case and the national law"},
 	{"casework/casetest", cases, whyKit},

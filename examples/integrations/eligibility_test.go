@@ -10,8 +10,10 @@ import (
 	_ "modernc.org/sqlite"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	eligibilitysql "github.com/shegong/shegong/eligibility/sql"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/vocab"
 )
@@ -56,13 +58,13 @@ func TestSQLiteSaysWhatTruthSays(t *testing.T) {
 }
 
 // lawsOfOneRow makes every node of a random law that can be a programme of its own into one.
-func lawsOfOneRow(s *eligibility.Statutes) []*eligibility.Law {
+func lawsOfOneRow(s *statutes.Statutes) []*statutes.Law {
 	law, err := s.At(eligibilitytest.Query())
 	if err != nil {
 		return nil
 	}
 	source := vocab.Source{Document: "虚构办法", Provenance: vocab.Fictitious}
-	var laws []*eligibility.Law
+	var laws []*statutes.Law
 	for act := range s.Acts() {
 		for _, p := range eligibilitytest.Programmes() {
 			whole, _ := law.Programme(p)
@@ -70,7 +72,7 @@ func lawsOfOneRow(s *eligibility.Statutes) []*eligibility.Law {
 				one := act
 				one.Programmes = append(append([]eligibility.Programme(nil), act.Programmes...),
 					eligibility.Programme{ID: "flat", ZH: "单行", EN: "flat", Unit: whole.Unit, Root: n, Source: source})
-				s, err := eligibility.NewStatutes(s.Dictionary(), []eligibility.Function{eligibilitytest.Function()}, one)
+				s, err := statutes.New(s.Dictionary(), []statutes.Function{eligibilitytest.Function()}, one)
 				if err != nil {
 					continue // about a tie, or about somebody else
 				}
@@ -84,7 +86,7 @@ func lawsOfOneRow(s *eligibility.Statutes) []*eligibility.Law {
 }
 
 // fill makes the table of an expression, one row a person or household, and returns what Truth says of each.
-func fill(t *testing.T, db *sql.DB, l *eligibility.Law, e eligibilitysql.Expression, cases []*eligibility.Case) []eligibility.Truth {
+func fill(t *testing.T, db *sql.DB, l *statutes.Law, e eligibilitysql.Expression, cases []*eligibility.Case) []eligibility.Truth {
 	t.Helper()
 	exec := func(query string, args ...any) {
 		if _, err := db.Exec(query, args...); err != nil {
@@ -102,6 +104,10 @@ func fill(t *testing.T, db *sql.DB, l *eligibility.Law, e eligibilitysql.Express
 	}
 	exec("DROP TABLE IF EXISTS facts")
 	exec("CREATE TABLE facts (" + strings.Join(columns, ", ") + ")")
+	engine, err := assess.New(l)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var want []eligibility.Truth
 	for _, c := range cases {
 		rows := c.People()
@@ -109,7 +115,7 @@ func fill(t *testing.T, db *sql.DB, l *eligibility.Law, e eligibilitysql.Express
 			rows = 1
 		}
 		for row := range rows {
-			truth, _, err := l.Truth(c, row, "flat")
+			truth, _, err := engine.Truth(c, row, "flat")
 			if errors.Is(err, eligibility.ErrConflict) {
 				truth, err = eligibility.Unknown, nil
 			}

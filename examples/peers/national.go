@@ -8,6 +8,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/measure"
@@ -23,12 +24,12 @@ var (
 )
 
 // nationalLaw is the law of nowhere, with more acts.
-func nationalLaw(more ...eligibility.Act) (*eligibility.Law, error) {
+func nationalLaw(more ...eligibility.Act) (*statutes.Law, error) {
 	s, err := national.Statutes()
 	if err != nil {
 		return nil, err
 	}
-	l, err := s.At(eligibility.Query{On: theDay})
+	l, err := s.At(statutes.Query{On: theDay})
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +44,7 @@ func nationalLaw(more ...eligibility.Act) (*eligibility.Law, error) {
 	if s, err = national.Statutes(append(more, provincial(open))...); err != nil {
 		return nil, err
 	}
-	return s.At(eligibility.Query{Division: nowhere, On: theDay, Fictitious: true})
+	return s.At(statutes.Query{Division: nowhere, On: theDay, Fictitious: true})
 }
 
 // provincial sets every parameter for which the nation has no value, and fills the clauses that it must.

@@ -12,6 +12,7 @@ import (
 	"cel.dev/cel-go/ext"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 )
@@ -20,7 +21,7 @@ import (
 
 // writer writes the trees of one law.
 type writer struct {
-	law  *eligibility.Law
+	law  *statutes.Law
 	uses map[string]source // the variables read
 }
 
@@ -226,7 +227,7 @@ type rule struct {
 }
 
 // rules finds what one row can answer in the law: whole programmes, and otherwise the largest parts of them.
-func rules(l *eligibility.Law) ([]rule, error) {
+func rules(l *statutes.Law) ([]rule, error) {
 	var found []rule
 	seen := map[string]bool{}
 	var visit func(n *eligibility.Node, view eligibility.Scope) error
@@ -302,7 +303,7 @@ func closed(n *eligibility.Node) *eligibility.Node {
 }
 
 // ruleLaw is the law of nowhere with each rule as a programme of its own.
-func ruleLaw() (*eligibility.Law, []rule, error) {
+func ruleLaw() (*statutes.Law, []rule, error) {
 	l, err := nationalLaw()
 	if err != nil {
 		return nil, nil, err

@@ -6,6 +6,7 @@ import (
 	"cel.dev/cel-go/cel"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
 )
 
@@ -37,6 +38,10 @@ func wholeLaw() (contest, error) {
 	if err != nil {
 		return c, err
 	}
+	e, err := assess.New(l)
+	if err != nil {
+		return c, err
+	}
 	programmes := plan.Programmes()
 	c.entries = []entry{
 		{"batch", "stated facts", func(b *testing.B) {
@@ -45,7 +50,7 @@ func wholeLaw() (contest, error) {
 			}
 			b.ReportMetric(float64(all.People()), units)
 		}},
-		{"Law.Truth, row by row", "stated and verified facts", func(b *testing.B) {
+		{"Engine.Truth, row by row", "stated and verified facts", func(b *testing.B) {
 			for b.Loop() {
 				met := 0
 				for _, c := range cases {
@@ -55,7 +60,7 @@ func wholeLaw() (contest, error) {
 							rows = 1
 						}
 						for row := range rows {
-							truth, _, err := l.Truth(c, row, id)
+							truth, _, err := e.Truth(c, row, id)
 							must(b, err)
 							if id == "tekun" && truth == eligibility.Met {
 								met++

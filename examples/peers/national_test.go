@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
 )
 
@@ -28,6 +29,10 @@ func TestTheNationalBatchSaysWhatTheRowReaderSays(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	e, err := assess.New(l)
+	if err != nil {
+		t.Fatal(err)
+	}
 	met := map[eligibility.ProgrammeID]int{}
 	for h := range b.Households() {
 		c, err := b.Case(h)
@@ -41,7 +46,7 @@ func TestTheNationalBatchSaysWhatTheRowReaderSays(t *testing.T) {
 				rows = c.People()
 			}
 			for row := range rows {
-				want, sure, err := l.Truth(c, row, p)
+				want, sure, err := e.Truth(c, row, p)
 				if err != nil {
 					t.Fatal(p, err)
 				}

@@ -3,6 +3,7 @@ package main
 import (
 	"testing"
 
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
 )
 
@@ -58,7 +59,9 @@ func screening() (contest, error) {
 	})
 	cases, err := some.cases(law.Dictionary())
 	check(err)
-	add("Law.Truth, row by row", "stated and verified", some, func() (tally, error) { return screenCases(law, cases) })
+	engine, err := assess.New(law)
+	check(err)
+	add("Engine.Truth, row by row", "stated and verified", some, func() (tally, error) { return screenCases(engine, cases) })
 
 	add("Go by hand, row by row", "no unknown facts, no reasons", all, func() (tally, error) { return screenRows(all), nil })
 	cols := all.columns()

@@ -4,7 +4,9 @@ import (
 	"strconv"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/measure"
@@ -58,7 +60,7 @@ func (d *drafter) property() *eligibility.Node {
 }
 
 // screeningLaw is workload A as a law.
-func screeningLaw() (*eligibility.Law, error) {
+func screeningLaw() (*statutes.Law, error) {
 	fact := func(s eligibility.Scope, k eligibility.FactKind, keys ...eligibility.FactKey) (facts []eligibility.Fact) {
 		for _, key := range keys {
 			facts = append(facts, eligibility.Fact{Key: key, Scope: s, Kind: k, ZH: string(key), EN: string(key)})
@@ -100,11 +102,11 @@ func screeningLaw() (*eligibility.Law, error) {
 		act.Programmes = append(act.Programmes, eligibility.Programme{ID: id, ZH: string(id), EN: string(id),
 			Unit: eligibility.PerPerson, Root: roots[i], Source: invented})
 	}
-	s, err := eligibility.NewStatutes(dict, nil, act)
+	s, err := statutes.New(dict, nil, act)
 	if err != nil {
 		return nil, err
 	}
-	return s.At(eligibility.Query{On: cal.MustParse("2024-01-01"), Fictitious: true})
+	return s.At(statutes.Query{On: cal.MustParse("2024-01-01"), Fictitious: true})
 }
 
 // shape says who lives where.
@@ -211,7 +213,7 @@ func counted(out *batch.Planes) tally {
 }
 
 // screenCases is workload A with the row reader.
-func screenCases(l *eligibility.Law, cases []*eligibility.Case) (t tally, err error) {
+func screenCases(l *assess.Engine, cases []*eligibility.Case) (t tally, err error) {
 	for _, c := range cases {
 		for row := range c.People() {
 			var verdicts uint8

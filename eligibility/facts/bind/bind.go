@@ -15,6 +15,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
@@ -48,7 +49,7 @@ func (b *Bound) Ref(row int) (facts.Ref, bool) {
 // A household with contradictions is refused with all of them, as a fault.List: days may not lie after the later of the law's On
 // and KnownOn. Facts that the law's dictionary does not have are left out; a benefit, judgement or Extra that it does not
 // know is an error, because leaving it out could change a result.
-func Household(law *eligibility.Law, h *facts.Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
+func Household(law *statutes.Law, h *facts.Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
 	q := law.Query()
 	known := q.On
 	if q.KnownOn.After(known) {

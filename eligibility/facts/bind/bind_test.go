@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/identity"
@@ -163,7 +164,7 @@ func TestATieIsBoundBothWays(t *testing.T) {
 }
 
 // one binds a household of one person and gives a fact of him.
-func one(t *testing.T, l *eligibility.Law, p facts.Person, k eligibility.FactKey) string {
+func one(t *testing.T, l *statutes.Law, p facts.Person, k eligibility.FactKey) string {
 	t.Helper()
 	p.Ref = "a"
 	return value(bound(t, l, &facts.Household{People: []facts.Person{p}}), k, 0)
@@ -302,7 +303,7 @@ func TestHoldingsOnTheDay(t *testing.T) {
 
 func TestStatesThatDependOnTheDay(t *testing.T) {
 	d := facts.Documented[cal.Date]
-	later := eligibility.Query{Division: county, On: on, KnownOn: day("2023-01-01"), Fictitious: true}
+	later := statutes.Query{Division: county, On: on, KnownOn: day("2023-01-01"), Fictitious: true}
 	l := lawOver(t, facts.Dictionary(), later, 12)
 	vital := func(s facts.LifeState, since string) facts.Person {
 		p := facts.Person{Life: facts.Vital{State: facts.Documented(s)}}
@@ -388,7 +389,7 @@ func TestHereNeedsAPlace(t *testing.T) {
 		{"441900003", "441900004", "true!"},
 		{"441900003", "442000001", "false!"},
 	} {
-		q := eligibility.Query{On: on, Fictitious: true}
+		q := statutes.Query{On: on, Fictitious: true}
 		if c.law != "" {
 			q.Division = division.MustParse(c.law)
 		}
@@ -400,7 +401,7 @@ func TestHereNeedsAPlace(t *testing.T) {
 }
 
 func TestWhoIsNotBornOnTheDayIsNotInTheCase(t *testing.T) {
-	q := eligibility.Query{On: on, KnownOn: day("2023-01-01"), Fictitious: true}
+	q := statutes.Query{On: on, KnownOn: day("2023-01-01"), Fictitious: true}
 	h := &facts.Household{
 		People: []facts.Person{{Ref: "baby", Birth: facts.Documented(day("2022-03-16"))}, {Ref: "mother"}},
 		Ties:   []facts.Tie{{Of: "baby", Kin: "mother", Relation: facts.Documented(facts.Parent)}},

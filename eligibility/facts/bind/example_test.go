@@ -6,16 +6,17 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/money"
 	"github.com/shegong/shegong/station/vocab"
 )
 
 // An invented law that counts income over twelve months.
-func countingTwelveMonths() *eligibility.Law {
+func countingTwelveMonths() *statutes.Law {
 	source := vocab.Source{Document: "虚构规则", Provenance: vocab.Fictitious}
 	force := cal.Since(cal.MustParse("2021-07-01"))
-	statutes, err := eligibility.NewStatutes(facts.Dictionary(), nil, eligibility.Act{
+	body, err := statutes.New(facts.Dictionary(), nil, eligibility.Act{
 		ID: "invented", ZH: "虚构办法", EN: "invented act", Source: source, Force: force,
 		Parameters: []eligibility.Parameter{{Key: facts.MonthsOfIncome, ZH: "收入核算期", EN: "months of income", Kind: eligibility.CountParam,
 			Set: []eligibility.Delegation{{Force: force, Nation: true, Mode: eligibility.MayOverride, Source: source}}, Source: source}},
@@ -24,7 +25,7 @@ func countingTwelveMonths() *eligibility.Law {
 	if err != nil {
 		panic(err)
 	}
-	law, err := statutes.At(eligibility.Query{On: cal.MustParse("2022-03-01"), Fictitious: true})
+	law, err := body.At(statutes.Query{On: cal.MustParse("2022-03-01"), Fictitious: true})
 	if err != nil {
 		panic(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
@@ -101,7 +102,7 @@ func TestADictionaryOfTheVendorsOwnTakesWhatItHas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := lawOver(t, d, eligibility.Query{On: on, Fictitious: true}, 12)
+	l := lawOver(t, d, statutes.Query{On: on, Fictitious: true}, 12)
 	h := family(t)
 	h.Judgements, h.People[0].Holdings = nil, nil
 	if got := value(bound(t, l, h), facts.PersonBirth, 0); got != "1958-03-01!" {

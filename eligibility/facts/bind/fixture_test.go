@@ -9,6 +9,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
@@ -44,16 +45,16 @@ func family(t testing.TB) *facts.Household {
 var invented = vocab.Source{Document: "虚构规则", Provenance: vocab.Fictitious}
 
 // law is an invented law of an invented county that counts income over so many months, or does not say.
-func law(t testing.TB, on cal.Date, months int, more ...eligibility.Fact) *eligibility.Law {
+func law(t testing.TB, on cal.Date, months int, more ...eligibility.Fact) *statutes.Law {
 	t.Helper()
 	d, err := facts.Dictionary().With(more...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return lawOver(t, d, eligibility.Query{Division: county, On: on, Fictitious: true}, months)
+	return lawOver(t, d, statutes.Query{Division: county, On: on, Fictitious: true}, months)
 }
 
-func lawOver(t testing.TB, d *eligibility.Dictionary, q eligibility.Query, months int) *eligibility.Law {
+func lawOver(t testing.TB, d *eligibility.Dictionary, q statutes.Query, months int) *statutes.Law {
 	t.Helper()
 	force := cal.Since(day("2021-07-01"))
 	act := eligibility.Act{ID: "trial", ZH: "虚构办法", EN: "invented act", Source: invented, Force: force,
@@ -66,7 +67,7 @@ func lawOver(t testing.TB, d *eligibility.Dictionary, q eligibility.Query, month
 	if months > 0 {
 		act.Values = []eligibility.Value{{Param: facts.MonthsOfIncome, Force: force, Count: months, Source: invented}}
 	}
-	s, err := eligibility.NewStatutes(d, nil, act)
+	s, err := statutes.New(d, nil, act)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +79,7 @@ func lawOver(t testing.TB, d *eligibility.Dictionary, q eligibility.Query, month
 }
 
 // bound binds a household that has to be free of contradictions.
-func bound(t testing.TB, l *eligibility.Law, h *facts.Household) *bind.Bound {
+func bound(t testing.TB, l *statutes.Law, h *facts.Household) *bind.Bound {
 	t.Helper()
 	b, err := bind.Household(l, h, eligibility.Documented)
 	if err != nil {

@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // Question says in Chinese what is missing (需补充的材料): of whom, which paper or check settles it, and who has it. People
 // appear by their references. It is empty for what the law or the household does not know.
 //
 //	chen：请查明“残疾类别与等级”。有效的残疾人证；…
-func (b *Bound) Question(law *eligibility.Law, n eligibility.Need) string {
+func (b *Bound) Question(law *statutes.Law, n eligibility.Need) string {
 	zh, _, obtain := law.Names(n)
 	if zh == "" {
 		return ""
@@ -39,7 +40,7 @@ func (b *Bound) Question(law *eligibility.Law, n eligibility.Need) string {
 }
 
 // Questions are the Questions of all needs, each once, in their order.
-func (b *Bound) Questions(law *eligibility.Law, needs ...eligibility.Need) []string {
+func (b *Bound) Questions(law *statutes.Law, needs ...eligibility.Need) []string {
 	var all []string
 	for _, n := range needs {
 		if q := b.Question(law, n); q != "" && !slices.Contains(all, q) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
@@ -38,7 +39,7 @@ func (d *drafter) add(unit eligibility.Scope, root *eligibility.Node) {
 
 var anything = eligibility.FunctionRef{Name: "anything", Version: "1"}
 
-func oddLaw(t *testing.T, ratio string) *eligibility.Law {
+func oddLaw(t *testing.T, ratio string) *statutes.Law {
 	t.Helper()
 	var facts []eligibility.Fact
 	fact := func(s eligibility.Scope, k eligibility.FactKind, keys ...eligibility.FactKey) {
@@ -108,9 +109,9 @@ func oddLaw(t *testing.T, ratio string) *eligibility.Law {
 	d.add(eligibility.PerPerson, eligibility.InWords(d.next(), "p.w", "w7"))
 	d.add(eligibility.PerPerson, eligibility.Custom(d.next(), anything, "h.a", "h.n", "p.n", "p.wide", "p.yes", "p.w", "p.one", "p.many", "p.x", "p.a"))
 	d.add(eligibility.PerPerson, eligibility.EveryOf(d.next(), eligibility.Kin, nil, eligibility.Custom(d.next(), anything, "h.a", "h.n", "p.n", "p.wide", "p.yes", "p.w", "p.one", "p.many", "p.x", "p.a")))
-	f := eligibility.Function{Ref: anything, Scope: eligibility.PerPerson,
+	f := statutes.Function{Ref: anything, Scope: eligibility.PerPerson,
 		Facts: []eligibility.FactKey{"h.a", "h.n", "p.n", "p.wide", "p.yes", "p.w", "p.one", "p.many", "p.x", "p.a"}}
-	f.Eval = func(v eligibility.View) eligibility.Truth {
+	f.Eval = func(v statutes.View) eligibility.Truth {
 		sum := int64(0)
 		for _, k := range f.Facts {
 			if n, known := v.Get(k); known {
@@ -127,11 +128,11 @@ func oddLaw(t *testing.T, ratio string) *eligibility.Law {
 	act := eligibility.Act{ID: "odd", ZH: "虚构办法", EN: "an invented act", Source: source, Force: cal.Since(cal.MustParse("2020-01-01")),
 		Programmes: d.programmes, Definitions: []eligibility.Definition{{ID: eligibility.MemberOf, ZH: "成员", EN: "member", Scope: eligibility.PerPerson,
 			Root: eligibility.Always(d.next()), Source: source}}}
-	s, err := eligibility.NewStatutes(dict, []eligibility.Function{f}, act)
+	s, err := statutes.New(dict, []statutes.Function{f}, act)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := s.At(eligibility.Query{On: cal.MustParse("2024-01-01"), Fictitious: true})
+	l, err := s.At(statutes.Query{On: cal.MustParse("2024-01-01"), Fictitious: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -312,7 +313,7 @@ func copied[T any](from, to func(eligibility.FactKey) ([]T, error), k eligibilit
 	return err
 }
 
-func oracle(t *testing.T, l *eligibility.Law, plan *batch.Plan, b *batch.Batch, cases []*eligibility.Case) {
+func oracle(t *testing.T, l *statutes.Law, plan *batch.Plan, b *batch.Batch, cases []*eligibility.Case) {
 	t.Helper()
 	var stated batch.Planes
 	if err := batch.Run(plan, b, &stated); err != nil {
@@ -335,7 +336,7 @@ func oracle(t *testing.T, l *eligibility.Law, plan *batch.Plan, b *batch.Batch, 
 				want, ok := known[answer{p, row, c}]
 				if !ok {
 					var err error
-					if want, _, err = l.Truth(c, row, p); err != nil {
+					if want, _, err = engine(l).Truth(c, row, p); err != nil {
 						t.Fatal(err)
 					}
 					known[answer{p, row, c}] = want

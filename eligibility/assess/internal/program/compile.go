@@ -1,0 +1,634 @@
+package program
+
+import (
+	"math"
+	"slices"
+
+	"github.com/shegong/shegong/station/cal"
+
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes"
+)
+
+// compiled is what evaluation needs of a law, made once: all trees as one flat program in drafter's order, where every
+// op is followed by the ops below it. Keys are slots, ages and terms are packed days, parameters are numbers.
+type Compiled struct {
+	Ops         []Op
+	Nodes       []*eligibility.Node // of each op
+	Lines       []Line
+	Words       [][4]uint64
+	Customs     []custom
+	Gaps        [][]gap // of ops that lack a parameter
+	Dict        *eligibility.Dictionary
+	Query       statutes.Query
+	Facts       [3][]eligibility.Fact // by scope and slot
+	At          map[eligibility.ProgrammeID]int
+	Programmes  []eligibility.ProgrammeID // of the statutes, by slot
+	Clauses     []eligibility.ClauseKey   // that the trees mention, by slot
+	Params      []eligibility.ParamKey    // that the trees read, by slot
+	ByArea      []bool                    // whether a parameter may differ between town and country
+	Definitions []int                     // root op by slot of the definition, −1 where not in force
+	Member      int                       // root op of MemberOf, −1 where there is none
+	Entries     []Entry                   // by slot of the programme
+	Groups      []int                     // the programmes with Together, by slot
+}
+
+// entry is one programme.
+type Entry struct {
+	Root      int // −1 where not in force
+	Household bool
+	Group     int // index into groups, −1 without Together
+	Next      []int
+	Pay       *Payment
+	Caveats   []eligibility.Caveat // of its nodes and values, whatever the case
+}
+
+type opcode uint8
+
+const (
+	OpConst     opcode = iota // arg is the truth
+	OpSome                    // lo to hi of the arg kids are met: All, Any, Not, AtLeast
+	OpMany                    // lo to hi of a group are met: EveryOf, AnyOf, CountOf, Holds of a household
+	OpOwner                   // the kid, about the owner
+	OpCall                    // the definition arg
+	OpQualifies               // the programme arg
+	OpTogether                // the group arg
+	OpClause                  // the clause arg, not recorded
+	OpPass                    // the kid: the rule that fills a clause
+	OpCustom                  // the function arg
+	OpException               // a rule, then When and Then of each branch
+	OpRange                   // the fact lies in lo to hi
+	OpWords                   // the word of the fact is in the set arg
+	OpPairs                   // a pair of the fact is in lo
+	OpLine                    // the line arg
+)
+
+const (
+	FlagMembers  = 1 << iota // of opMany: members, not kin
+	FlagWhere                // of opMany: the first kid chooses, the second judges
+	FlagFails                // of opMany: those are counted who fail
+	FlagSplit                // town and country differ
+	FlagRequired             // of opClause: unknown, not just doubtful
+	FlagHouse                // of opCall and opQualifies: about the household
+	FlagSimple               // of opRange, opWords and opPairs: no parameter is missing, and none differs by area
+)
+
+// An op is one instruction. Of two numbers index 0 is for town, 1 for country.
+type Op struct {
+	Code   opcode
+	Flags  uint8
+	From   uint8    // scope of the fact
+	Cmp    [2]Order // how lo and hi were made
+	Slot   uint16
+	Gap    int32 // 1 + index into gaps
+	End    int32 // the op after all below this one
+	Arg    int32 // index into the table of the code
+	Lo, Hi [2]int64
+	Top    int64 // a value above it says nothing: a birth after the day
+}
+
+// A gap is a parameter without a value, for town (bit 0) or country (bit 1).
+type gap struct{ Param, Areas int }
+
+type custom struct {
+	F     func(statutes.View) eligibility.Truth
+	Facts []eligibility.FactKey
+	Reads []Term
+}
+
+// A term is one fact of a sum or product.
+type Term struct {
+	Slot  uint16
+	From  uint8
+	Minus bool
+	Heads bool // not a fact: the number of members
+	Doubt int  // 1 + the slot of a clause not recorded that may leave it out
+}
+
+type Sum struct {
+	Members bool
+	Terms   []Term
+	Plain   bool     // all terms are of one scope, and none is doubtful
+	Needs   []uint64 // of a plain sum: the facts, as in a row
+}
+
+// A product is num/den × the dynamic factors, for town and for country.
+type Product struct {
+	Num, Den [2]int64
+	Dynamic  []Term
+}
+
+// A line compares left × den with num × the dynamic factors × right, if there is a right sum.
+type Line struct {
+	Left, Right Sum
+	Share       bool
+	By          Product
+}
+
+type compiler struct {
+	*Compiled
+	l       *statutes.Law
+	err     error
+	latest  map[reach]int64
+	slots   map[eligibility.FactKey]Term
+	defined map[eligibility.DefinitionID]int
+	scopes  []eligibility.Scope // of definitions
+	clauses map[eligibility.ClauseKey]int
+	params  map[eligibility.ParamKey]int
+	kinds   []eligibility.ParamKind
+	missing []gap // of the op at hand
+	split   bool
+}
+
+// Compile prepares the effective trees of l for evaluation.
+func Compile(l *statutes.Law) (*Compiled, error) {
+	k := &compiler{l: l, Compiled: &Compiled{Dict: l.Dictionary(), Query: l.Query(), At: map[eligibility.ProgrammeID]int{}, Member: -1},
+		latest: map[reach]int64{}, slots: map[eligibility.FactKey]Term{}, defined: map[eligibility.DefinitionID]int{}, clauses: map[eligibility.ClauseKey]int{}, params: map[eligibility.ParamKey]int{}}
+	for f := range k.Dict.All() {
+		s := f.Scope.Index()
+		k.slots[f.Key] = Term{Slot: uint16(len(k.Facts[s])), From: uint8(s)}
+		k.Facts[s] = append(k.Facts[s], f)
+	}
+	var programmes []*eligibility.Programme
+	for id, p := range l.Everything() {
+		k.At[id] = len(k.Programmes)
+		k.Programmes = append(k.Programmes, id)
+		programmes = append(programmes, p)
+		k.Entries = append(k.Entries, Entry{Root: -1, Group: -1, Household: p != nil && p.Unit == eligibility.PerHousehold})
+	}
+	for d := range l.Definitions() {
+		k.defined[d.ID] = len(k.Definitions)
+		k.scopes = append(k.scopes, d.Scope)
+		k.Definitions = append(k.Definitions, -1)
+	}
+	for d := range l.Definitions() {
+		k.Definitions[k.defined[d.ID]] = k.tree(d.Root, d.Scope)
+	}
+	if i, ok := k.defined[eligibility.MemberOf]; ok {
+		k.Member = k.Definitions[i]
+	}
+	for i, p := range programmes {
+		if p != nil {
+			k.programme(i, p)
+		}
+	}
+	if k.err != nil {
+		return nil, k.err
+	}
+	return k.Compiled, nil
+}
+
+// clause is the slot of a clause, param that of a parameter: made when first asked for.
+func (k *compiler) clause(key eligibility.ClauseKey) int {
+	i, ok := k.clauses[key]
+	if !ok {
+		i = len(k.Clauses)
+		k.clauses[key], k.Clauses = i, append(k.Clauses, key)
+	}
+	return i
+}
+
+func (k *compiler) param(key eligibility.ParamKey) int {
+	i, ok := k.params[key]
+	if !ok {
+		i = len(k.Params)
+		k.params[key], k.Params = i, append(k.Params, key)
+		p, _ := k.l.Parameter(key)
+		k.ByArea = append(k.ByArea, p.ByArea)
+		k.kinds = append(k.kinds, p.Kind)
+	}
+	return i
+}
+
+func (k *compiler) programme(slot int, p *eligibility.Programme) {
+	e := &k.Entries[slot]
+	e.Root = k.tree(p.Root, p.Unit)
+	for _, id := range p.Next {
+		if i, ok := k.At[id]; ok {
+			if _, ok := k.l.Programme(id); ok {
+				e.Next = append(e.Next, i)
+			}
+		}
+	}
+	if p.Pay != nil {
+		e.Pay = k.payment(p)
+	}
+	e.Caveats = standing(k.l, p)
+}
+
+func (k *compiler) tree(n *eligibility.Node, s eligibility.Scope) int {
+	root := len(k.Ops)
+	k.node(n, s)
+	return root
+}
+
+func (k *compiler) emit(n *eligibility.Node, o Op) int {
+	k.Ops = append(k.Ops, o)
+	k.Nodes = append(k.Nodes, n)
+	return len(k.Ops) - 1
+}
+
+// node adds the ops of n, which stands where s is in view.
+func (k *compiler) node(n *eligibility.Node, s eligibility.Scope) {
+	at := k.emit(n, Op{Top: NoTop})
+	sp := n.Spec()
+	o := k.seal(k.op(&sp, s))
+	for _, kid := range n.Below() {
+		switch {
+		case sp.Group == eligibility.Members, sp.Kind == eligibility.KindOwner:
+			k.node(kid, eligibility.PerPerson)
+		case sp.Group == eligibility.Kin:
+			k.node(kid, eligibility.PerTie)
+		default:
+			k.node(kid, s)
+		}
+	}
+	if sp.Kind == eligibility.KindHolds && s == eligibility.PerHousehold {
+		k.emit(n, k.seal(k.fact(Op{Code: OpRange, Top: NoTop, Lo: twice(1), Hi: twice(1)}, eligibility.HoldsFact(sp.Programme))))
+		k.Ops[len(k.Ops)-1].End = int32(len(k.Ops))
+	}
+	o.End = int32(len(k.Ops))
+	k.Ops[at] = o
+}
+
+// seal puts into o what the parameters it read were like.
+func (k *compiler) seal(o Op) Op {
+	if len(k.missing) > 0 {
+		k.Gaps = append(k.Gaps, k.missing)
+		o.Gap = int32(len(k.Gaps))
+	}
+	if k.split {
+		o.Flags |= FlagSplit
+	}
+	switch o.Code {
+	case OpRange, OpWords, OpPairs:
+		if o.Gap == 0 && !k.split {
+			o.Flags |= FlagSimple
+		}
+	}
+	k.missing, k.split = nil, false
+	return o
+}
+
+func twice(n int64) [2]int64 { return [2]int64{n, n} }
+
+// op is the instruction of n without its end; it leaves what parameters are missing in k.
+func (k *compiler) op(sp *eligibility.Spec, s eligibility.Scope) Op {
+	o := Op{Top: NoTop}
+	kids := int64(len(sp.Kids))
+	some := func(lo, hi int64) Op {
+		return Op{Code: OpSome, Lo: twice(lo), Hi: twice(hi), Arg: int32(kids), Top: NoTop}
+	}
+	switch sp.Kind {
+	case eligibility.KindAll:
+		return some(kids, kids)
+	case eligibility.KindAny:
+		return some(1, kids)
+	case eligibility.KindNot:
+		return some(0, 0)
+	case eligibility.KindAtLeast:
+		return some(int64(sp.N), kids)
+	case eligibility.KindEvery, eligibility.KindAnyOf, eligibility.KindCount:
+		return k.many(sp)
+	case eligibility.KindHolds:
+		if s == eligibility.PerHousehold {
+			return Op{Code: OpMany, Flags: FlagMembers | FlagFails, Top: o.Top}
+		}
+		o.Code, o.Lo, o.Hi = OpRange, twice(1), twice(1)
+		return k.fact(o, eligibility.HoldsFact(sp.Programme))
+	case eligibility.KindJudgement:
+		o.Code, o.Lo, o.Hi = OpRange, twice(1), twice(1)
+		return k.fact(o, sp.Fact)
+	case eligibility.KindOwner:
+		o.Code = OpOwner
+	case eligibility.KindQualifies:
+		o.Code, o.Arg = OpQualifies, int32(k.At[sp.Programme])
+		if k.Entries[o.Arg].Household {
+			o.Flags = FlagHouse
+		}
+	case eligibility.KindTogether:
+		slot := k.At[sp.Programme]
+		if k.Entries[slot].Group < 0 {
+			k.Entries[slot].Group = len(k.Groups)
+			k.Groups = append(k.Groups, slot)
+		}
+		o.Code, o.Arg = OpTogether, int32(k.Entries[slot].Group)
+	case eligibility.KindDefined:
+		slot := k.defined[sp.Definition]
+		o.Code, o.Arg = OpCall, int32(slot)
+		if k.scopes[slot] == eligibility.PerHousehold {
+			o.Flags = FlagHouse
+		}
+	case eligibility.KindOpen:
+		return k.open(sp)
+	case eligibility.KindCustom:
+		return k.custom(sp)
+	case eligibility.KindException:
+		o.Code = OpException
+	case eligibility.KindConst:
+		o.Arg = int32(sp.Const)
+	case eligibility.KindInSet:
+		return k.set(sp)
+	case eligibility.KindAge, eligibility.KindElapsed:
+		return k.time(sp)
+	case eligibility.KindCompare:
+		return k.compare(sp)
+	case eligibility.KindPerHead, eligibility.KindShare:
+		return k.line(sp)
+	}
+	return o
+}
+
+func (k *compiler) many(n *eligibility.Spec) Op {
+	o := Op{Code: OpMany, Top: NoTop, Lo: twice(1), Hi: twice(math.MaxInt64)}
+	switch n.Kind {
+	case eligibility.KindEvery:
+		o.Lo, o.Hi, o.Flags = twice(0), twice(0), FlagFails
+	case eligibility.KindCount:
+		lo, hi := OrderOf(n.Op.Op).span(int64(n.N))
+		o.Lo, o.Hi, o.Cmp = twice(lo), twice(hi), [2]Order{OrderOf(n.Op.Op), OrderOf(n.Op.Op)}
+	}
+	if n.Group == eligibility.Members {
+		o.Flags |= FlagMembers
+	}
+	if n.Where != nil {
+		o.Flags |= FlagWhere
+	}
+	return o
+}
+
+func (k *compiler) open(n *eligibility.Spec) Op {
+	o := Op{Top: NoTop, Code: OpClause, Arg: int32(k.clause(n.Clause))}
+	switch {
+	case len(n.Kids) > 0:
+		o.Code = OpPass
+	case n.State == eligibility.Enacted: // a switch that is on
+		o.Code, o.Arg = OpConst, int32(eligibility.Met)
+	case n.State == eligibility.NoneEnacted:
+		o.Code, o.Arg = OpConst, int32(eligibility.NotMet)
+	case n.Required:
+		o.Flags = FlagRequired
+	}
+	return o
+}
+
+func (k *compiler) custom(n *eligibility.Spec) Op {
+	f, _ := k.l.Function(n.Function)
+	c := custom{F: f.Eval, Facts: n.Facts}
+	for _, f := range n.Facts {
+		c.Reads = append(c.Reads, k.term(f))
+	}
+	k.Customs = append(k.Customs, c)
+	return Op{Code: OpCustom, Top: NoTop, Arg: int32(len(k.Customs) - 1)}
+}
+
+func (k *compiler) set(n *eligibility.Spec) Op {
+	o := k.fact(Op{Code: OpPairs, Top: NoTop, Lo: twice(int64(eligibility.PairBits(n.Pairs...)))}, n.Fact)
+	if len(n.Words) == 0 {
+		return o
+	}
+	words := k.Facts[o.From][o.Slot].Words
+	var set [4]uint64
+	for _, w := range n.Words {
+		if i := slices.IndexFunc(words, func(f eligibility.Word) bool { return f.Key == w }); i >= 0 {
+			set[i>>6] |= 1 << (i & 63)
+		}
+	}
+	k.Words = append(k.Words, set)
+	o.Code, o.Arg = OpWords, int32(len(k.Words)-1)
+	return o
+}
+
+// reach is one question of time: which is the latest day from which n units, or n years of age, are over on the day?
+type reach struct {
+	unit eligibility.Unit // "" for an age
+	n    int
+}
+
+// time turns a comparison of full units into a range of packed days: n units or more are over exactly for the days up to
+// the latest from which n are over.
+func (k *compiler) time(n *eligibility.Spec) Op {
+	o := k.fact(Op{Code: OpRange, Top: NoTop}, n.Fact)
+	cmp := OrderOf(n.Op.Op)
+	lo, hi := int64(math.MinInt64), int64(math.MaxInt64)
+	if cmp&Above == 0 {
+		lo = k.latestDay(reach{n.Unit, n.N + 1}) + 1
+		if cmp == Below {
+			lo = k.latestDay(reach{n.Unit, n.N}) + 1
+		}
+	}
+	if cmp&Below == 0 {
+		hi = k.latestDay(reach{n.Unit, n.N})
+		if cmp == Above {
+			hi = k.latestDay(reach{n.Unit, n.N + 1})
+		}
+	}
+	if n.Kind == eligibility.KindAge {
+		o.Top = eligibility.PackDay(k.Query.On)
+	}
+	o.Lo, o.Hi, o.Cmp = twice(lo), twice(hi), [2]Order{cmp, cmp}
+	return o
+}
+
+// latestDay is the packed day that r asks for, 0 where there is none. What is over on the day is over for earlier dates too.
+func (k *compiler) latestDay(r reach) int64 {
+	if day, ok := k.latest[r]; ok {
+		return day
+	}
+	on := k.Query.On
+	due := func(d cal.Date) cal.Date {
+		switch r.unit {
+		case eligibility.Days:
+			return d.AddDays(r.n)
+		case eligibility.Months:
+			return d.AddMonths(r.n)
+		case eligibility.Years:
+			return d.AddYears(r.n)
+		}
+		return cal.Reaches(d, r.n, k.Query.Ages)
+	}
+	// The day sought lies within a month or so of the plain difference; a BirthMonth or a month's end shifts it.
+	early := on.AddDays(-r.n)
+	switch r.unit {
+	case eligibility.Months:
+		early = on.AddMonths(-r.n)
+	case eligibility.Years, "":
+		early = on.AddYears(-r.n)
+	}
+	day := int64(0)
+	if !early.IsZero() {
+		lo, hi := -35, 35 // over at lo, not over at hi
+		for hi-lo > 1 {
+			mid := lo + (hi-lo)/2
+			if d := early.AddDays(mid); !d.IsZero() && !due(d).IsZero() && !due(d).After(on) {
+				lo = mid
+			} else {
+				hi = mid
+			}
+		}
+		day = eligibility.PackDay(early.AddDays(lo))
+	}
+	k.latest[r] = day
+	return day
+}
+
+// fact sets what the op reads.
+func (k *compiler) fact(o Op, key eligibility.FactKey) Op {
+	t := k.term(key)
+	o.From, o.Slot = t.From, t.Slot
+	return o
+}
+
+func (k *compiler) term(key eligibility.FactKey) Term {
+	return k.slots[key]
+}
+
+func (k *compiler) sum(s eligibility.Sum) Sum {
+	out := Sum{Members: s.Over == eligibility.Members}
+	for _, t := range s.Terms {
+		c := k.term(t.Fact)
+		c.Minus = t.Minus
+		if t.Unless != "" {
+			switch _, f, ok := k.l.Fill(t.Unless); {
+			case !ok || f.State == eligibility.NotRecorded:
+				c.Doubt = k.clause(t.Unless) + 1
+			case f.State == eligibility.Enacted:
+				continue
+			}
+		}
+		out.Terms = append(out.Terms, c)
+	}
+	out.Plain = len(out.Terms) > 0
+	for _, t := range out.Terms {
+		out.Plain = out.Plain && t.From == out.Terms[0].From && t.Doubt == 0
+		for len(out.Needs) <= int(t.Slot>>6) {
+			out.Needs = append(out.Needs, 0)
+		}
+		out.Needs[t.Slot>>6] |= 1 << (t.Slot & 63)
+	}
+	return out
+}
+
+// compare makes a range of what can be told beforehand, and a line of one fact otherwise.
+func (k *compiler) compare(n *eligibility.Spec) Op {
+	p := k.product(n.Criterion.ID, n.Than)
+	o := k.fact(Op{Code: OpRange, Top: NoTop, Cmp: k.comparison(n.Op)}, n.Fact)
+	if len(p.Dynamic) == 0 && p.Den == twice(1) {
+		for a := range 2 {
+			o.Lo[a], o.Hi[a] = o.Cmp[a].span(p.Num[a])
+		}
+		return o
+	}
+	k.Lines = append(k.Lines, Line{Left: Sum{Terms: []Term{k.term(n.Fact)}}, By: p})
+	return Op{Code: OpLine, Top: NoTop, Cmp: o.Cmp, Arg: int32(len(k.Lines) - 1)}
+}
+
+func (k *compiler) line(n *eligibility.Spec) Op {
+	ln := Line{Left: k.sum(n.Left), Right: k.sum(n.Right), Share: n.Kind == eligibility.KindShare}
+	ln.By = k.product(n.Criterion.ID, n.Than, n.Ratio, n.Heads, n.Months)
+	k.Lines = append(k.Lines, ln)
+	return Op{Code: OpLine, Top: NoTop, Cmp: k.comparison(n.Op), Arg: int32(len(k.Lines) - 1)}
+}
+
+// product multiplies operands. What may come of it is bounded here, so that evaluation never overflows.
+func (k *compiler) product(id string, operands ...eligibility.Operand) Product {
+	p := Product{Num: twice(1), Den: twice(1)}
+	most := twice(1)
+	for _, o := range operands {
+		num, den, bound := twice(1), twice(1), int64(1)
+		switch o.Kind {
+		case "":
+			continue
+		case eligibility.NumberOperand:
+			num = twice(o.Number)
+		case eligibility.MoneyOperand:
+			num = twice(o.Money.Fen())
+		case eligibility.RatioOperand:
+			num, den = twice(o.Ratio.Num()), twice(o.Ratio.Den())
+		case eligibility.HeadsOperand:
+			p.Dynamic = append(p.Dynamic, Term{Heads: true})
+			bound = eligibility.MaxPeople
+		case eligibility.FactOperand:
+			t := k.term(o.Fact)
+			p.Dynamic = append(p.Dynamic, t)
+			if bound = eligibility.MaxCount; k.Facts[t.From][t.Slot].Kind == eligibility.MoneyFact {
+				bound = eligibility.MaxMoney
+			}
+		case eligibility.ParamOperand:
+			num, den = k.fraction(o.Param)
+		}
+		for a := range 2 {
+			ok, still := false, false
+			p.Num[a], ok = Times(p.Num[a], num[a])
+			most[a], still = Times(most[a], max(num[a], -num[a], bound))
+			p.Den[a] *= den[a] // of ratios of at most four digits and of twelfths
+			if !ok || !still {
+				k.err = eligibility.Faults().New(eligibility.ErrValue).At(id)
+			}
+		}
+	}
+	return p
+}
+
+// fraction is the value of a parameter; an amount a year is a twelfth of itself a month.
+func (k *compiler) fraction(key eligibility.ParamKey) (num, den [2]int64) {
+	num, den = twice(1), twice(1)
+	for a, v := range k.value(key) {
+		if v == nil {
+			continue
+		}
+		switch k.kinds[k.param(key)] {
+		case eligibility.MoneyParam:
+			if num[a] = v.Money.Fen(); v.Per == eligibility.Yearly {
+				den[a] = 12
+			}
+		case eligibility.RatioParam:
+			num[a], den[a] = v.Ratio.Num(), v.Ratio.Den()
+		case eligibility.CountParam:
+			num[a] = int64(v.Count)
+		}
+	}
+	return num, den
+}
+
+// value is the value for town and for country; it notes what is missing and whether they differ.
+func (k *compiler) value(key eligibility.ParamKey) [2]*eligibility.Value {
+	slot := k.param(key)
+	var v [2]*eligibility.Value
+	for a, area := range [...]eligibility.Area{eligibility.Urban, eligibility.Rural} {
+		if is, ok := k.l.Value(key, area); ok {
+			v[a] = &is
+		}
+	}
+	if v[0] == nil || v[1] == nil {
+		g := gap{Param: slot}
+		for a := range v {
+			if v[a] == nil {
+				g.Areas |= 1 << a
+			}
+		}
+		k.missing = append(k.missing, g)
+	}
+	k.split = k.split || (v[0] == nil) != (v[1] == nil) || v[0] != nil && !sameNumber(v[0], v[1])
+	return v
+}
+
+func sameNumber(a, b *eligibility.Value) bool {
+	return a.Money == b.Money && a.Per == b.Per && a.Ratio == b.Ratio && a.Count == b.Count && a.Comparator == b.Comparator && a.Step == b.Step
+}
+
+func (k *compiler) comparison(c eligibility.Comparison) [2]Order {
+	if c.Param == "" {
+		return [2]Order{OrderOf(c.Op), OrderOf(c.Op)}
+	}
+	var o [2]Order
+	for a, v := range k.value(c.Param) {
+		if v != nil {
+			o[a] = OrderOf(v.Comparator)
+		}
+	}
+	return o
+}
+
+// noTop is the top of an op to which every value says something.
+const NoTop = math.MaxInt64

@@ -1,0 +1,5 @@
+//go:build !race
+
+package assess_test
+
+const raceDetector = false

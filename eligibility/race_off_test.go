@@ -1,5 +1,0 @@
-//go:build !race
-
-package eligibility_test
-
-const raceDetector = false

@@ -1,6 +1,0 @@
-//go:build race
-
-package eligibility_test
-
-// raceDetector says that machines at rest are dropped at random, so that new ones are made.
-const raceDetector = true

@@ -1,0 +1,242 @@
+package statutes
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/division"
+
+	"github.com/shegong/shegong/eligibility"
+)
+
+// chosen is what applies in one place on one day, by slot.
+type chosen struct {
+	programmes  []*rule[eligibility.Programme]
+	definitions []*rule[eligibility.Definition]
+	town        []*rule[eligibility.Value]
+	country     []*rule[eligibility.Value]
+	fills       []*rule[eligibility.Fill]
+	overrides   []*rule[eligibility.Override]
+	stackings   []*rule[eligibility.Stacking]
+	deadlines   []*rule[eligibility.Deadline]
+}
+
+func (c chosen) equal(o chosen) bool {
+	return slices.Equal(c.programmes, o.programmes) && slices.Equal(c.definitions, o.definitions) &&
+		slices.Equal(c.town, o.town) && slices.Equal(c.country, o.country) && slices.Equal(c.fills, o.fills) &&
+		slices.Equal(c.overrides, o.overrides) && slices.Equal(c.stackings, o.stackings) && slices.Equal(c.deadlines, o.deadlines)
+}
+
+func (s *Statutes) choose(d division.Code, on, known cal.Date) chosen {
+	c := chosen{
+		programmes:  s.programmes.nearest(d, on, known),
+		definitions: s.definitions.nearest(d, on, known),
+		town:        make([]*rule[eligibility.Value], len(s.params)),
+		country:     make([]*rule[eligibility.Value], len(s.params)),
+		fills:       make([]*rule[eligibility.Fill], len(s.clauses)),
+		overrides:   s.overrides.nearest(d, on, known),
+		stackings:   s.stackings.nearest(d, on, known),
+		deadlines:   s.deadlines.nearest(d, on, known),
+	}
+	for i := range s.params {
+		v := &s.values.shelves[i]
+		c.town[i] = v.nearest(d, on, known, eligibility.Urban, nil)
+		c.country[i] = c.town[i]
+		if s.params[i].ByArea {
+			c.country[i] = v.nearest(d, on, known, eligibility.Rural, nil)
+		}
+	}
+	// That a county enacted nothing does not undo what its province enacted.
+	enacted := func(f *eligibility.Fill) bool { return f.State == eligibility.Enacted }
+	for i := range s.clauses {
+		f := &s.fills.shelves[i]
+		if c.fills[i] = f.nearest(d, on, known, "", enacted); c.fills[i] == nil {
+			c.fills[i] = f.nearest(d, on, known, "", nil)
+		}
+	}
+	return c
+}
+
+// Value returns the value of a parameter for town or country in d on a day, as recorded by another (zero: all that is
+// recorded), without making a Law: of the smallest place that has one in force, and there the latest recorded. A value of
+// an earlier period never stands in. As with Law.Value, an empty area finds only what does not differ by area.
+func (s *Statutes) Value(k eligibility.ParamKey, a eligibility.Area, d division.Code, on, known cal.Date) (eligibility.Value, bool) {
+	i, ok := s.values.at[k]
+	if !ok {
+		return eligibility.Value{}, false
+	}
+	town := a
+	if a == "" {
+		town = eligibility.Urban
+	}
+	r := s.values.shelves[i].nearest(d, on, known, town, nil)
+	if r == nil || a == "" && s.params[i].ByArea && r != s.values.shelves[i].nearest(d, on, known, eligibility.Rural, nil) {
+		return eligibility.Value{}, false
+	}
+	return r.is, true
+}
+
+// At returns the law of a place on a day. Errors: ErrQuery for a query without a day or with half a rule of ages,
+// ErrFictitious, with the path of the rule, where an invented rule or value would be part of the law and was not asked for.
+func (s *Statutes) At(q Query) (*Law, error) {
+	if q.Ages == (cal.AgeRule{}) {
+		q.Ages = cal.CivilCode()
+	}
+	if q.On.IsZero() || q.Ages.Validate() != nil {
+		return nil, eligibility.Faults().New(eligibility.ErrQuery)
+	}
+	l := s.law(q, s.choose(q.Division, q.On, q.KnownOn))
+	if l.fictitious != "" && !q.Fictitious {
+		return nil, eligibility.Faults().New(eligibility.ErrFictitious).At(l.fictitious)
+	}
+	return l, nil
+}
+
+// law makes the law of what was chosen, but for what evaluation needs.
+func (s *Statutes) law(q Query, c chosen) *Law {
+	l := &Law{query: q, statutes: s,
+		programmes:  make([]*eligibility.Programme, len(c.programmes)),
+		definitions: make([]*eligibility.Definition, len(c.definitions)),
+		values:      make([][2]*eligibility.Value, len(s.params)),
+		fills:       make([]*eligibility.Fill, len(s.clauses)),
+	}
+	in := builder{l: l}
+	for _, r := range c.overrides {
+		if note(l, r) {
+			in.overrides = append(in.overrides, &r.is)
+		}
+	}
+	for i, r := range c.fills {
+		if note(l, r) {
+			l.fills[i] = &r.is
+		}
+	}
+	for i := range s.params {
+		for j, r := range [2]*rule[eligibility.Value]{c.town[i], c.country[i]} {
+			if note(l, r) {
+				l.values[i][j] = &r.is
+			}
+		}
+	}
+	for i, r := range c.definitions {
+		if note(l, r) {
+			l.definitions[i] = in.definition(&r.is)
+		}
+	}
+	for i, r := range c.programmes {
+		if note(l, r) {
+			l.programmes[i] = in.programme(&r.is)
+		}
+	}
+	for _, r := range c.stackings {
+		if note(l, r) {
+			l.stackings = append(l.stackings, r.is)
+		}
+	}
+	for _, r := range c.deadlines {
+		if note(l, r) {
+			l.deadlines = append(l.deadlines, r.is)
+		}
+	}
+	l.fingerprint = sync.OnceValue(l.sum)
+	return l
+}
+
+// note reports whether there is a rule, and remembers one that is invented.
+func note[T any](l *Law, r *rule[T]) bool {
+	if r != nil && r.invented && l.fictitious == "" {
+		l.fictitious = r.path
+	}
+	return r != nil
+}
+
+// builder makes effective trees. Trees that nothing changes stay as they are.
+type builder struct {
+	l         *Law
+	overrides []*eligibility.Override
+	here      map[string]*eligibility.Node // replacements in the tree at hand
+}
+
+func (b *builder) aim(p eligibility.ProgrammeID, d eligibility.DefinitionID) {
+	b.here = nil
+	for _, o := range b.overrides {
+		if o.Programme == p && o.Definition == d {
+			if b.here == nil {
+				b.here = make(map[string]*eligibility.Node)
+			}
+			b.here[o.Node] = o.With
+		}
+	}
+}
+
+func (b *builder) definition(d *eligibility.Definition) *eligibility.Definition {
+	b.aim("", d.ID)
+	if root := b.node(d.Root); root != d.Root {
+		e := *d
+		e.Root = root
+		return &e
+	}
+	return d
+}
+
+func (b *builder) programme(p *eligibility.Programme) *eligibility.Programme {
+	b.aim(p.ID, "")
+	e := cloneProgramme(*p)
+	e.Root = b.node(p.Root)
+	changed := e.Root != p.Root
+	if p.Pay != nil {
+		for i := range e.Pay.Parts {
+			for _, n := range []**eligibility.Node{&e.Pay.Parts[i].When, &e.Pay.Parts[i].Each} {
+				if was := *n; was != nil {
+					*n = b.node(was)
+					changed = changed || *n != was
+				}
+			}
+		}
+	}
+	if changed {
+		return &e
+	}
+	return p
+}
+
+// node is the effective form of n: n itself, unless an override or what is recorded about a clause changes it.
+func (b *builder) node(n *eligibility.Node) *eligibility.Node {
+	id := n.ID()
+	if with, ok := b.here[id]; ok {
+		delete(b.here, id) // the replacement may keep the ID
+		defer func() { b.here[id] = with }()
+		return b.node(with)
+	}
+	s, changed := n.Spec(), false
+	below := func(kid *eligibility.Node) *eligibility.Node {
+		made := b.node(kid)
+		changed = changed || made != kid
+		return made
+	}
+	if s.Kind == eligibility.KindOpen {
+		f := b.l.fills[b.l.statutes.fills.at[s.Clause]]
+		if f == nil {
+			return n
+		}
+		s.State = f.State
+		if f.Node != nil {
+			s.Kids = []*eligibility.Node{b.node(f.Node)}
+		}
+		return eligibility.New(s)
+	}
+	for i, kid := range s.Kids {
+		s.Kids[i] = below(kid)
+	}
+	if s.Where != nil {
+		s.Where = below(s.Where)
+	}
+	for i, br := range s.Branches {
+		s.Branches[i].When, s.Branches[i].Then = below(br.When), below(br.Then)
+	}
+	if !changed {
+		return n
+	}
+	return eligibility.New(s)
+}
