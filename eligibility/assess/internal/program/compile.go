@@ -614,7 +614,15 @@ func (k *compiler) value(key eligibility.ParamKey) [2]*eligibility.Value {
 }
 
 func sameNumber(a, b *eligibility.Value) bool {
-	return a.Money == b.Money && a.Per == b.Per && a.Ratio == b.Ratio && a.Count == b.Count && a.Comparator == b.Comparator && a.Step == b.Step
+	return yearly(a) == yearly(b) && a.Ratio == b.Ratio && a.Count == b.Count && a.Comparator == b.Comparator && a.Step == b.Step
+}
+
+// yearly is what an amount comes to in a year where it counts as a month's, as Product has it, however it is printed.
+func yearly(v *eligibility.Value) int64 {
+	if v.Per == eligibility.Yearly {
+		return v.Money.Fen()
+	}
+	return 12 * v.Money.Fen()
 }
 
 func (k *compiler) comparison(c eligibility.Comparison) [2]Order {
