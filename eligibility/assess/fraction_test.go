@@ -47,6 +47,11 @@ func TestFractionsAreExact(t *testing.T) {
 			t.Fatalf("%v in steps %v is %d", want, step, got)
 		}
 	}
+	for _, half := range []fraction{{250, 1}, {500, 2}, {750, 3}} {
+		if fen, _ := half.step(eligibility.Step{Unit: money.Fen(500), Mode: eligibility.StepNearest}); fen != 500 {
+			t.Errorf("half a step is rounded to %d", fen)
+		}
+	}
 	if _, ok := (fraction{1 << 61, 3}).plus(1<<61, 5); ok {
 		t.Error("a sum without room is ok")
 	}

@@ -156,7 +156,7 @@ func (g *gen) act() eligibility.Act {
 	}
 	programme(Mutual, eligibility.PerPerson, Household, Personal)
 	programme(Personal, eligibility.PerPerson, Mutual)
-	programme(Household, eligibility.PerHousehold, Personal)
+	programme(Household, eligibility.PerHousehold, Personal, Mutual)
 	g.parameters(&a, force)
 	g.clauses(&a, force)
 	return a

@@ -1,0 +1,127 @@
+package assess_test
+
+import (
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	el "github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
+	"github.com/shegong/shegong/eligibility/statutes"
+	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/measure"
+	"github.com/shegong/shegong/station/money"
+)
+
+// small is a law of one programme of persons, "small", over the facts of the destitute.
+func small(t *testing.T, root *el.Node, definitions ...el.Definition) *assess.Engine {
+	t.Helper()
+	act := destituteAct()
+	act.Definitions = append(act.Definitions, definitions...)
+	p := act.Programmes[0]
+	p.ID, p.Pay, p.Root = "small", nil, root
+	act.Programmes = append(act.Programmes, p)
+	act.Parameters = append(act.Parameters, el.Parameter{Key: "unset", ZH: "未定", EN: "unset", Kind: el.MoneyParam, Source: fiction("第六条"),
+		Set: []el.Delegation{{Nation: true, Mode: el.MayOverride, Source: fiction("第六条")}}})
+	s, err := statutes.New(destituteDictionary(), nil, act)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := at(s, statutes.Query{On: cal.MustParse("2022-03-01"), Fictitious: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestWhatIsMissingInSmallLaws(t *testing.T) {
+	n := 0
+	says := func() el.Criterion { n++; return says("c"+strconv.Itoa(n), "条件") }
+	tekun, dibao := el.HoldsFact("tekun"), el.HoldsFact("dibao")
+	is := func(k el.FactKey) *el.Node { return el.Is(says(), k) }
+	sum := func(limit el.Operand) *el.Node {
+		return el.PerHead(says(), el.Total("person.income.0", "person.income.1"), el.By(measure.LessThan), el.Line{Limit: limit})
+	}
+	spouse := el.InWords(says(), "tie.relation", "spouse")
+	fact := func(k el.FactKey) el.Need { return el.Need{Kind: el.FactNeed, Fact: k, Scope: el.PerPerson} }
+	property := el.Need{Kind: el.JudgementNeed, Fact: "person.property_fits", Scope: el.PerPerson}
+	unset := el.Need{Kind: el.ParamNeed, Param: "unset"}
+	for name, k := range map[string]struct {
+		root           *el.Node
+		missing, exact []el.Need
+	}{
+		"nothing of a branch that is decided": {el.Any(says(), el.All(says(), is(tekun), el.Never(says())), is(dibao)),
+			[]el.Need{fact(dibao)}, []el.Need{fact(dibao)}},
+		"nothing of a rule that an exception replaces": {el.Exception(says(), is(tekun), el.Branch{Criterion: says(), When: el.Always(says()), Then: is(dibao)}),
+			[]el.Need{fact(dibao)}, []el.Need{fact(dibao)}},
+		"it is so or not so": {el.Any(says(), is(tekun), el.Not(says(), is(tekun))), []el.Need{fact(tekun)}, nil},
+		"over a limit and under it": {el.Any(says(), sum(el.Yuan(money.Fen(500))), el.Not(says(), sum(el.Yuan(money.Fen(400))))),
+			[]el.Need{fact("person.income.0"), fact("person.income.1")}, nil},
+		"under one limit and not another": {el.All(says(), sum(el.Yuan(money.Fen(500))), el.Not(says(), sum(el.Yuan(money.Fen(400))))),
+			[]el.Need{fact("person.income.0"), fact("person.income.1")}, []el.Need{fact("person.income.0"), fact("person.income.1")}},
+		"a list that decides": {el.Any(says(), is(tekun), el.EveryOf(says(), el.Kin, nil, spouse)),
+			[]el.Need{fact(tekun), fact(el.KinComplete)}, []el.Need{fact(el.KinComplete)}},
+		"a list that does not": {el.Any(says(), is(tekun), el.Not(says(), is(tekun)), el.AnyOf(says(), el.Kin, nil, spouse)),
+			[]el.Need{fact(tekun), fact(el.KinComplete)}, nil},
+		"a parameter and what is compared with it": {el.All(says(), sum(el.Param("unset")), is(dibao)),
+			[]el.Need{unset, fact("person.income.0"), fact("person.income.1"), fact(dibao)},
+			[]el.Need{unset, fact("person.income.0"), fact("person.income.1"), fact(dibao)}},
+		"a clause": {el.All(says(), el.Delegated(says(), "work.other"), el.Judgement(says(), "person.property_fits")),
+			[]el.Need{{Kind: el.ClauseNeed, Clause: "work.other"}, property}, []el.Need{{Kind: el.ClauseNeed, Clause: "work.other"}, property}},
+		"an age that two thresholds cut": {el.All(says(), el.Age(says(), "person.birth", measure.AtLeast, 60), el.Age(says(), "person.birth", measure.LessThan, 60)),
+			[]el.Need{fact("person.birth")}, nil},
+	} {
+		l := small(t, k.root)
+		c := el.NewCase(l.Law().Dictionary())
+		c.AddPerson()
+		missing, err := l.AppendMissing(nil, c, 0, "small")
+		exact, err2 := l.MissingExact(c, 0, "small")
+		if d := cmp.Diff(k.missing, missing) + cmp.Diff(k.exact, exact); d != "" || err != nil || err2 != nil {
+			t.Errorf("%s: %v, %v, %s", name, err, err2, d)
+		}
+	}
+}
+
+func TestMissingExactRefusesTooMuch(t *testing.T) {
+	var kids []*el.Node
+	for i, k := range incomeFacts()[:13] {
+		id := "c" + strconv.Itoa(i)
+		kids = append(kids, el.Compare(says(id, id), k, el.By(measure.AtLeast), el.Yuan(money.Fen(100))))
+	}
+	l := small(t, el.AtLeast(says("many", "多项"), 7, kids...))
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	if needs, err := l.MissingExact(c, 0, "small"); err == nil || needs != nil {
+		t.Errorf("13 facts: %v, %v", needs, err)
+	}
+	if err := c.Put(incomeFacts()[0], 0, el.Money(money.Fen(100)), true); err != nil {
+		t.Fatal(err)
+	}
+	if needs, err := l.MissingExact(c, 0, "small"); err != nil || len(needs) != 12 {
+		t.Errorf("12 facts: %d, %v", len(needs), err)
+	}
+}
+
+func TestANearMissGoesAroundWhatHurtsElsewhere(t *testing.T) {
+	x := el.Definition{ID: "x", ZH: "甲", EN: "x", Scope: el.PerPerson, Source: fiction("第四条"),
+		Root: el.Is(says("x", "甲"), el.HoldsFact("tekun"))}
+	y := el.InWords(says("y", "乙"), "person.custody", "prison")
+	z := el.Is(says("z", "丙"), el.HoldsFact("dibao"))
+	l := small(t, el.Any(says("any", "任一"),
+		el.All(says("never", "不可能"), el.Defined(says("is", "甲"), "x"), el.Not(says("not", "非甲"), el.Defined(says("isnt", "甲"), "x"))),
+		el.All(says("both", "同时"), y, z)), x)
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	c.Put(el.HoldsFact("tekun"), 0, el.Bool(false), true)
+	c.Put(el.HoldsFact("dibao"), 0, el.Bool(false), true)
+	c.Put("person.custody", 0, el.WordOf("none"), true)
+	d, err := l.NearMiss(c, 0, "small")
+	var ids []string
+	for _, f := range d.Criteria {
+		ids = append(ids, f.Node.Criterion().ID)
+	}
+	if diff := cmp.Diff([]string{"y", "z"}, ids); diff != "" || !d.Possible || err != nil {
+		t.Error(diff, d.Possible, err)
+	}
+}
