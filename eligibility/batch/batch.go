@@ -55,8 +55,8 @@ func New(d *eligibility.Dictionary) *Batch {
 	return b
 }
 
-// Shaped makes a batch of this shape, whose columns are then filled. It keeps the slices of s. A shape that does not fit
-// together is ErrShape.
+// Shaped makes a batch of this shape, whose columns are then filled. It keeps the slices of s. A shape that does not
+// fit together is ErrShape.
 func Shaped(d *eligibility.Dictionary, s Shape) (*Batch, error) {
 	if s.Ties == nil && len(s.Kin) == 0 && len(s.People) > 0 {
 		s.Ties = make([]int32, max(s.People[len(s.People)-1], 0)+1)

@@ -84,7 +84,8 @@ type goal struct {
 }
 
 func newBuilder(l *statutes.Law, forms []Form) *builder {
-	b := &builder{law: l, plan: &Plan{law: l, dict: l.Dictionary(), program: program.Program{Values: make([]program.Value, 2)}},
+	plan := &Plan{law: l, dict: l.Dictionary(), program: program.Program{Values: make([]program.Value, 2)}}
+	b := &builder{law: l, plan: plan,
 		facts: map[eligibility.FactKey]int32{}, forms: map[eligibility.FunctionRef]int32{},
 		steps: map[string]int32{}, classes: map[int32][]int{}, trees: map[tree]found{},
 		programmes: map[eligibility.ProgrammeID]*goal{}}
@@ -92,10 +93,12 @@ func newBuilder(l *statutes.Law, forms []Form) *builder {
 		b.facts[f.Key] = int32(len(b.kinds))
 		b.kinds = append(b.kinds, f)
 	}
-	b.plan.program.MembersComplete, b.plan.program.KinComplete = b.facts[eligibility.MembersComplete], b.facts[eligibility.KinComplete]
+	plan.program.MembersComplete = b.facts[eligibility.MembersComplete]
+	plan.program.KinComplete = b.facts[eligibility.KinComplete]
 	for i, f := range forms {
 		b.forms[f.Ref] = int32(i)
-		b.plan.program.Forms = append(b.plan.program.Forms, func(p *program.Block) (met, notMet uint64) { return f.Judge((*Block)(p)) })
+		judge := func(p *program.Block) (met, notMet uint64) { return f.Judge((*Block)(p)) }
+		plan.program.Forms = append(plan.program.Forms, judge)
 	}
 	return b
 }
@@ -140,7 +143,8 @@ func (b *builder) programme(id eligibility.ProgrammeID) (found, level, error) {
 }
 
 func (b *builder) repeat(g *goal, assumed int32, r ref) {
-	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Repeat, Level: person, Out: -1, N: g.from, Kids: []ref{ref(assumed << 1), r}})
+	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Repeat, Level: person,
+		Out: -1, N: g.from, Kids: []ref{ref(assumed << 1), r}})
 }
 
 // together is what is assumed of everybody while the programme is solved: that he fits, and that there is no conflict.

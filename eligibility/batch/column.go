@@ -8,7 +8,8 @@ import (
 	"github.com/shegong/shegong/station/cal"
 )
 
-// PackDay is a day as columns of dates hold it (日期列的写法): year × 512 + month × 32 + day. Days compare as their numbers do.
+// PackDay is a day as columns of dates hold it (日期列的写法): year × 512 + month × 32 + day. Days compare as their numbers
+// do.
 func PackDay(d cal.Date) int32 { return int32(d.Year())<<9 | int32(d.Month())<<5 | int32(d.Day()) }
 
 // PairCode is one disability pair as a column of bytes holds it (残疾类别等级代码): kind × 8 + grade, the numbers of the
@@ -36,9 +37,9 @@ func (b *Batch) column(k eligibility.FactKey, s column.Store, kinds ...eligibili
 	return c, nil
 }
 
-// The methods that return a column hand out the slice itself, one element a row (for Flags and the bitmaps one bit), all
-// zero at first. It may be written until the batch is next checked or run; to write again, fetch it again. A fact that does not
-// exist is ErrFact, one of another kind, or held in another width already, ErrKind.
+// The methods that return a column hand out the slice itself, one element a row (for Flags and the bitmaps one bit),
+// all zero at first. It may be written until the batch is next checked or run; to write again, fetch it again. A fact
+// that does not exist is ErrFact, one of another kind, or held in another width already, ErrKind.
 
 // Flags returns the column of a BoolFact: a bit a row (是否列).
 func (b *Batch) Flags(k eligibility.FactKey) ([]uint64, error) {
@@ -135,7 +136,8 @@ func (b *Batch) bitmap(k eligibility.FactKey) (*column.Column, int, error) {
 }
 
 // Check looks at the columns that were written since the last check: a known value outside the bounds of Case.Put is
-// ErrValue, with the fact as path and its row. Run does it first; it is for those who run a batch in several goroutines.
+// ErrValue, with the fact as path and its row. Run does it first; it is for those who run a batch in several
+// goroutines.
 func (b *Batch) Check() error {
 	for i := range b.cols {
 		c := &b.cols[i]

@@ -1,5 +1,6 @@
 // Package batch screens many households at once (批量筛查): the criteria of a Law over columns of facts, 64 rows a machine
-// word. It says exactly what the row reader says (Law.Truth), for every row and programme, met, not met and unknown.
+// word. It says exactly what the row reader says (assess.Engine), for every row and programme, met, not met and
+// unknown.
 //
 // A Plan is a law compiled for some programmes. A Batch holds facts, a column each: whole slices to fill, or cases to
 // append. Run writes two bits a row and programme into Planes. What a household has in common is judged once for the
@@ -11,7 +12,7 @@
 //	var out batch.Planes
 //	err = batch.Run(plan, facts, &out)
 //	for row := range out.Rows("tekun", eligibility.Met) {
-//		c, person, err := facts.Person(row) // explain this one with the law
+//		c, person, err := facts.Person(row) // explain this one with assess
 //	}
 //
 // Which facts count as known follows from bitmaps: one bit a row, row i at bit i mod 64 of word i/64. A column never

@@ -32,7 +32,8 @@ func (b *builder) leaf(s *eligibility.Spec, view level) (at, error) {
 	if err != nil {
 		return at{}, err
 	}
-	area := b.words(b.facts[eligibility.AreaKnown], household, [4]uint64{1 << b.word(eligibility.AreaKnown, string(eligibility.Urban))})
+	urban := [4]uint64{1 << b.word(eligibility.AreaKnown, string(eligibility.Urban))}
+	area := b.words(b.facts[eligibility.AreaKnown], household, urban)
 	return b.choose(at{area, ofHousehold}, town, country), nil
 }
 
@@ -50,7 +51,8 @@ func (b *builder) differs(s *eligibility.Spec) bool {
 		}
 		v, town := b.law.Value(k, eligibility.Urban)
 		w, country := b.law.Value(k, eligibility.Rural)
-		if town != country || yearly(v) != yearly(w) || v.Ratio != w.Ratio || v.Count != w.Count || v.Comparator != w.Comparator {
+		if town != country || yearly(v) != yearly(w) || v.Ratio != w.Ratio || v.Count != w.Count ||
+			v.Comparator != w.Comparator {
 			return true
 		}
 	}
@@ -119,7 +121,8 @@ func (b *builder) inSet(s *eligibility.Spec, view level) (at, error) {
 	return at{b.words(i, p.level(), set), p}, nil
 }
 
-// words is met where a byte is in the set, which has a bit for each value of 256. Up to eight sets of one fact share one look at a table.
+// words is met where a byte is in the set, which has a bit for each value of 256. Up to eight sets of one fact share
+// one look at a table.
 func (b *builder) words(fact int32, l level, set [4]uint64) ref {
 	var values []int
 	for v := range 256 {
@@ -140,7 +143,8 @@ func (b *builder) words(fact int32, l level, set [4]uint64) ref {
 		}
 	}
 	b.classes[fact] = append(b.classes[fact], len(b.plan.program.Steps))
-	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Classify, Level: l, X: operand{Kind: fromFact, At: fact}, Class: &program.Table{}, Node: b.node})
+	b.plan.program.Steps = append(b.plan.program.Steps, step{Op: program.Classify, Level: l,
+		X: operand{Kind: fromFact, At: fact}, Class: &program.Table{}, Node: b.node})
 	return b.inClass(&b.plan.program.Steps[len(b.plan.program.Steps)-1], set)
 }
 
@@ -151,8 +155,8 @@ func (b *builder) inClass(s *step, set [4]uint64) ref {
 	return ref(s.Outs[j] << 1)
 }
 
-// dated builds a criterion about full units of time since a date as a span of days: n units or more have passed since all days up to
-// the latest from which n have. A birth after the day of the law says nothing.
+// dated builds a criterion about full units of time since a date as a span of days: n units or more have passed since
+// all days up to the latest from which n have. A birth after the day of the law says nothing.
 func (b *builder) dated(s *eligibility.Spec, view level) (at, error) {
 	i, p := b.placed(s.Fact, view)
 	x := operand{Kind: fromFact, At: i}

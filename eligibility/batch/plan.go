@@ -43,15 +43,15 @@ const (
 )
 
 // A Form is the batch form of a custom function (自定义函数的批量形式). Judge gets up to 64 rows and returns for which of them
-// the function is met and for which it is not met, a bit a row, and no row in both; it must say what Function.Eval says. It may run in many goroutines at
-// once and must not keep the block.
+// the function is met and for which it is not met, a bit a row, and no row in both; it must say what Function.Eval
+// says. It may run in many goroutines at once and must not keep the block.
 type Form struct {
 	Ref   eligibility.FunctionRef
 	Judge func(*Block) (met, notMet uint64)
 }
 
-// Block is up to 64 rows of the facts a custom function declared, in the order of its node (数据块). Known[i] has a bit for every row in
-// which fact i is known; Values[i] holds its values as Case.Get gives them, 0 where it is not known.
+// Block is up to 64 rows of the facts a custom function declared, in the order of its node (数据块). Known[i] has a bit
+// for every row in which fact i is known; Values[i] holds its values as Case.Get gives them, 0 where it is not known.
 type Block struct {
 	Known  []uint64
 	Values [][64]int64

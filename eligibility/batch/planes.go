@@ -9,8 +9,9 @@ import (
 	"github.com/shegong/shegong/eligibility/batch/internal/program"
 )
 
-// Planes is what a run comes to: for each programme and row whether it is met or not met (筛查结果). The zero value is ready for a
-// run; a run of the same plan over a batch of the same size writes into the same memory. It belongs to one goroutine.
+// Planes is what a run comes to: for each programme and row whether it is met or not met (筛查结果). The zero value is
+// ready for a run; a run of the same plan over a batch of the same size writes into the same memory. It belongs to one
+// goroutine.
 type Planes struct {
 	// Verified counts a fact as known only where it is verified. It is read when a run begins.
 	Verified bool
@@ -46,8 +47,8 @@ func Run(p *Plan, b *Batch, out *Planes) error {
 	return nil
 }
 
-// Screen is Run in portions, for a progress bar or to stop early: it yields how many households have been assessed, after
-// each portion of some thousand people. Rows not reached are unknown. An error comes first and alone.
+// Screen is Run in portions, for a progress bar or to stop early: it yields how many households have been assessed,
+// after each portion of some thousand people. Rows not reached are unknown. An error comes first and alone.
 func Screen(p *Plan, b *Batch, out *Planes) iter.Seq2[int, error] {
 	return func(yield func(int, error) bool) {
 		if err := out.begin(p, b); err != nil {
@@ -142,7 +143,8 @@ func (o *Planes) index(id eligibility.ProgrammeID) int {
 	return -1
 }
 
-// Scope is what the rows of a programme are: households or people. It is empty for a programme that the plan does not have.
+// Scope is what the rows of a programme are: households or people. It is empty for a programme that the plan does not
+// have.
 func (o *Planes) Scope(id eligibility.ProgrammeID) eligibility.Scope {
 	switch i := o.index(id); {
 	case i < 0:
@@ -160,7 +162,8 @@ func (o *Planes) Count(id eligibility.ProgrammeID) Count {
 		return Count{}
 	}
 	q := o.out[i]
-	c := Count{Rows: o.rows[o.plan.heads[i].level], Met: column.Count(q.met), NotMet: column.Count(q.no), Conflict: column.Count(q.conflict)}
+	c := Count{Rows: o.rows[o.plan.heads[i].level],
+		Met: column.Count(q.met), NotMet: column.Count(q.no), Conflict: column.Count(q.conflict)}
 	c.Unknown = c.Rows - c.Met - c.NotMet
 	return c
 }
@@ -176,8 +179,8 @@ func (o *Planes) Truth(id eligibility.ProgrammeID, row int) (t eligibility.Truth
 	return t, q.conflict[w]>>b&1 != 0
 }
 
-// Met returns the plane of the rows of which a programme is met, a bit a row, for callers who join planes. It must not be
-// written, and is good until the next run.
+// Met returns the plane of the rows of which a programme is met, a bit a row, for callers who join planes. It must not
+// be written, and is good until the next run.
 func (o *Planes) Met(id eligibility.ProgrammeID) []uint64 { return o.bits(id, eligibility.Met) }
 
 // NotMet is Met for the rows of which a programme is not met.

@@ -284,7 +284,8 @@ func (b *builder) exception(s *eligibility.Spec, view level) (found, error) {
 	var when, conflicts []at
 	for i := 1; i < len(fs); i += 2 {
 		when = append(when, fs[i].at)
-		conflicts = append(conflicts, fs[i].conflict, b.unless(fs[i+1].conflict, b.firm(fs[i].at, program.IsPossible).not()))
+		out := b.firm(fs[i].at, program.IsPossible).not()
+		conflicts = append(conflicts, fs[i].conflict, b.unless(fs[i+1].conflict, out))
 	}
 	conflicts = append(conflicts, b.unless(fs[0].conflict, b.firm(b.or(when...), program.IsMet)))
 	if len(when) > 1 {

@@ -1,11 +1,12 @@
 // Package reform compares two laws over the same households (政策比较): who would gain, who would lose, of whom nothing can
 // be said any more, and what it costs a month.
 //
-// The two laws may be one place on two days, two sets of values, or a text in force and a draft. Truths come from package
-// batch, amounts from the law's own Pay through the row reader, in exact fen. It says what the law makes of the facts
-// recorded; that people change what they do is not in it.
+// The two laws may be one place on two days, two sets of values, or a text in force and a draft. Truths come from
+// package batch, amounts from the law's own Pay through the row reader, in exact fen. It says what the law makes of the
+// facts recorded; that people change what they do is not in it.
 //
-// A Report holds no facts of persons but those of the batch it was made from. It may be read by any number of goroutines.
+// A Report holds no facts of persons but those of the batch it was made from. It may be read by any number of
+// goroutines.
 package reform
 
 import (
@@ -80,7 +81,8 @@ func (s *side) truth(p eligibility.ProgrammeID, row int) eligibility.Truth {
 // finds what each pays. Forms are those of batch.CompileWith. Errors: those of batch.CompileWith and batch.Run,
 // batch.ErrProgramme for a programme in force under neither law, those of the row reader, and money.ErrRange for a
 // total past 64 bits.
-func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form, programmes ...eligibility.ProgrammeID) (*Report, error) {
+func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
+	programmes ...eligibility.ProgrammeID) (*Report, error) {
 	r := &Report{Before: before.Fingerprint(), After: after.Fingerprint(), sides: [2]side{{law: before}, {law: after}}}
 	if len(programmes) == 0 {
 		for i := range r.sides {

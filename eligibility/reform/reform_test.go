@@ -25,8 +25,8 @@ func criterion(id string) eligibility.Criterion {
 	return eligibility.Criterion{ID: id, ZH: id, EN: id, Source: invented}
 }
 
-// statutes have an aid of the gap to a standard, which rises in 2025, a grant for everybody over 70 that begins then, and
-// a bonus that ends.
+// statutes have an aid of the gap to a standard, which rises in 2025, a grant for everybody over 70 that begins then,
+// and a bonus that ends.
 func body(t testing.TB) *statutes.Statutes {
 	t.Helper()
 	fact := func(k eligibility.FactKey, s eligibility.Scope, kind eligibility.FactKind) eligibility.Fact {

@@ -1,5 +1,6 @@
-// Command peers measures this library beside other Go libraries, in one run, and prints a Markdown table: money and decimals,
-// and the screening of households beside rule engines and Go written by hand. The tests next to it pin where those libraries answer differently.
+// Command peers measures this library beside other Go libraries, in one run, and prints a Markdown table: money and
+// decimals, and the screening of households beside rule engines and Go written by hand. The tests next to it pin where
+// those libraries answer differently.
 //
 //	cd examples/peers && GOWORK=off go run .
 package main

@@ -15,8 +15,8 @@ import (
 	"github.com/shegong/shegong/station/money"
 )
 
-// Workload B: the whole national law on one day, in a province that does not exist and has set whatever the nation leaves
-// to it, over invented families with the relatives who may owe them support.
+// Workload B: the whole national law on one day, in a province that does not exist and has set whatever the nation
+// leaves to it, over invented families with the relatives who may owe them support.
 
 var (
 	nowhere = division.MustParse("19")

@@ -89,8 +89,8 @@ func casesOf(b *batch.Batch) ([]*eligibility.Case, error) {
 	return cases, nil
 }
 
-// singleRules is the part of workload B that CEL can express, with three of a hundred facts missing. CEL gets its rows ready made: making them
-// is not measured.
+// singleRules is the part of workload B that CEL can express, with three of a hundred facts missing. CEL gets its rows
+// ready made: making them is not measured.
 func singleRules() (contest, error) {
 	var c contest
 	l, found, err := ruleLaw()

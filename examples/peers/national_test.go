@@ -66,7 +66,8 @@ func TestTheNationalBatchSaysWhatTheRowReaderSays(t *testing.T) {
 	}
 }
 
-// What one row can answer of the national law is met and unknown for the same rows in CEL, with facts missing at random.
+// What one row can answer of the national law is met and unknown for the same rows in CEL, with facts missing at
+// random.
 func TestCELSaysTheSameOfTheNationalLaw(t *testing.T) {
 	l, found, err := ruleLaw()
 	if err != nil {

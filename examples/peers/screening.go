@@ -1,7 +1,7 @@
 package main
 
-// Workload A: four programmes, made up for measuring and no statement of the law, over an invented population. dibao and
-// marginal look at the household alone, tekun at the household and the person, care at the person alone.
+// Workload A: four programmes, made up for measuring and no statement of the law, over an invented population. dibao
+// and marginal look at the household alone, tekun at the household and the person, care at the person alone.
 
 // The verdicts of one person, a bit each.
 const (

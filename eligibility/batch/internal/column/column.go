@@ -28,7 +28,8 @@ func LevelOf(s eligibility.Scope) Level {
 	return Household
 }
 
-// Store is how a column keeps its values. Which one a fact may have follows from its kind; the narrowest is the fastest.
+// Store is how a column keeps its values. Which one a fact may have follows from its kind; the narrowest is the
+// fastest.
 type Store uint8
 
 const (
@@ -214,8 +215,8 @@ const (
 	allPairs = 0x1e1e1e1e1e1e1e00 // kinds 1 to 7, grades 1 to 4
 )
 
-// Check finds the bound of the column and returns the first row of n whose known value does not suit the fact, or −1. What lies
-// out of bounds in a row where nothing is known becomes 0, so that it cannot overflow a sum.
+// Check finds the bound of the column and returns the first row of n whose known value does not suit the fact, or −1.
+// What lies out of bounds in a row where nothing is known becomes 0, so that it cannot overflow a sum.
 func (c *Column) Check(n int, f *eligibility.Fact) int {
 	switch c.Store {
 	case Flags:
@@ -229,7 +230,8 @@ func (c *Column) Check(n int, f *eligibility.Fact) int {
 		case eligibility.PairsFact:
 			for i := 0; i < len(c.Bytes) && i < n; i += 64 {
 				if !BytesPaired(c.Bytes[i:]) {
-					return c.scan(n, func(row int) bool { return c.Bytes[row] < 64 && uint64(allPairs|1)>>c.Bytes[row]&1 != 0 })
+					ok := uint64(allPairs | 1)
+					return c.scan(n, func(row int) bool { return c.Bytes[row] < 64 && ok>>c.Bytes[row]&1 != 0 })
 				}
 			}
 		}

@@ -128,8 +128,8 @@ func Lanes(sets int) int {
 	return 8
 }
 
-// BytesClassed looks bytes up in a table and gives the answers of set j to outs[j]. A word of the table has the answer of
-// set j at bit j × Lanes; so many rows, the last first, are shifted into one word and then taken apart.
+// BytesClassed looks bytes up in a table and gives the answers of set j to outs[j]. A word of the table has the answer
+// of set j at bit j × Lanes; so many rows, the last first, are shifted into one word and then taken apart.
 func BytesClassed(outs [][]uint64, x []uint8, table *[256]uint64) {
 	if len(outs) == 0 {
 		return

@@ -88,7 +88,8 @@ func (m *Machine) Chunk(h int) int {
 	rest = rest[:min(len(rest), chunkRows)]
 	n, _ := slices.BinarySearch(rest, d.People[h]+chunkRows+1)
 	rest = rest[:n]
-	n, _ = slices.BinarySearchFunc(rest, d.Ties[d.People[h]]+chunkTies+1, func(p, most int32) int { return int(d.Ties[p] - most) })
+	most := d.Ties[d.People[h]] + chunkTies
+	n, _ = slices.BinarySearchFunc(rest, most+1, func(p, most int32) int { return int(d.Ties[p] - most) })
 	end := h + max(n, 1)
 	m.lo = [3]int{h, int(d.People[h]), int(d.Ties[d.People[h]])}
 	m.hi = [3]int{end, int(d.People[end]), int(d.Ties[d.People[end]])}

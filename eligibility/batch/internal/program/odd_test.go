@@ -16,8 +16,8 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// What random law has none of: facts compared with facts in every width, many sets of one fact, products of facts, functions of
-// everything, households that fill a chunk.
+// What random law has none of: facts compared with facts in every width, many sets of one fact, products of facts,
+// functions of everything, households that fill a chunk.
 
 var source = vocab.Source{Document: "虚构办法", Article: "第一条", Provenance: vocab.Fictitious}
 
