@@ -116,11 +116,7 @@ func (o *Planes) keep(to *plane, h head) {
 	copy(copied.met, met)
 	copy(copied.no, no)
 	if h.conflict != never {
-		clash, _ := o.m.Planes(h.conflict, h.level)
-		for k, c := range clash {
-			copied.met[k] &^= c
-			copied.no[k] &^= c
-		}
+		clash, _ := o.m.Planes(h.conflict, h.level) // only where the truth is open
 		copy(copied.conflict, clash)
 	}
 	for i, p := range [...][]uint64{copied.met, copied.no, copied.conflict} {
