@@ -66,11 +66,11 @@ const (
 type ParamKind string
 
 const (
-	MoneyParam      ParamKind = "money"
-	RatioParam      ParamKind = "ratio"
-	CountParam      ParamKind = "count"
-	ComparatorParam ParamKind = "comparator"
-	RoundingParam   ParamKind = "rounding"
+	MoneyParam      ParamKind = "money"      // 金额: whole fen
+	RatioParam      ParamKind = "ratio"      // 倍数或者比例
+	CountParam      ParamKind = "count"      // 数量: people, months, years
+	ComparatorParam ParamKind = "comparator" // 比较方式: 低于 or 不超过, where a place may choose
+	RoundingParam   ParamKind = "rounding"   // 取整方式: a [Step]
 )
 
 // Mode is how a lower authority's value stands to a higher one's (授权方式). The zero value is not recorded.

@@ -141,7 +141,7 @@ func PairsOf(pairs ...Pair) Datum {
 // Kind is the type of the value.
 func (d Datum) Kind() FactKind { return d.kind }
 
-// packDay orders days as their numbers do: year × 512 + month × 32 + day.
+// PackDay orders days as their numbers do: year × 512 + month × 32 + day.
 func PackDay(d cal.Date) int64 { return int64(d.Year())<<9 | int64(d.Month())<<5 | int64(d.Day()) }
 
 // Put records a fact for row of its scope (0 for the household). Verified says that its evidence is good enough for the

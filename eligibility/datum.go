@@ -47,7 +47,7 @@ func (c *Case) Datum(k FactKey, row int) (d Datum, known, verified bool) {
 	return d, true, r.verified.has(slot)
 }
 
-// unpackDay is the day that packDay packed.
+// UnpackDay is the day that [PackDay] packed.
 func UnpackDay(n int64) cal.Date {
 	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31)) // a day that was never packed is not recorded
 	return d

@@ -187,15 +187,21 @@ func repeated(words []Word) bool {
 	return false
 }
 
+// ownFacts are the facts of EngineFacts, in full.
 func ownFacts() []Fact {
-	return []Fact{
-		{Key: AreaKnown, Scope: PerHousehold, Kind: WordFact, ZH: "城乡类别", EN: "urban or rural", Fixed: true,
-			Words: []Word{{string(Urban), "城镇", "urban"}, {string(Rural), "农村", "rural"}}, Obtain: "户口簿、土地承包和集体收益情况（村居）"},
-		{Key: MembersComplete, Scope: PerHousehold, Kind: BoolFact, ZH: "家庭成员已列全", EN: "all household members are listed",
-			Fixed: true, Obtain: "户口簿、共同生活情况调查（村居）"},
-		{Key: KinComplete, Scope: PerPerson, Kind: BoolFact, ZH: "可能负有赡养抚养扶养义务的亲属已列全", EN: "all relatives who may owe support are listed",
-			Fixed: true, Obtain: "户籍资料、婚姻登记、亲属关系调查（村居、公安、婚姻登记机关）"},
+	facts := []Fact{
+		{Key: AreaKnown, Scope: PerHousehold, Kind: WordFact, Obtain: "户口簿、土地承包和集体收益情况（村居）"},
+		{Key: MembersComplete, Scope: PerHousehold, Kind: BoolFact, Obtain: "户口簿、共同生活情况调查（村居）"},
+		{Key: KinComplete, Scope: PerPerson, Kind: BoolFact, Obtain: "户籍资料、婚姻登记、亲属关系调查（村居、公安、婚姻登记机关）"},
 	}
+	for i := range facts {
+		e, _ := EngineFacts().Lookup(facts[i].Key)
+		facts[i].ZH, facts[i].EN, facts[i].Fixed = e.ZH, e.EN, true
+	}
+	for e := range Areas().All() {
+		facts[0].Words = append(facts[0].Words, Word{string(e.Key), e.ZH, e.EN})
+	}
+	return facts
 }
 
 // With returns a dictionary that has these facts too; the receiver stays as it is.
@@ -247,7 +253,7 @@ func (s Scope) Index() int {
 	return -1
 }
 
-// validKey reports whether k is lower-case words, digits, dots, underscores, hyphens and at most one namespace.
+// ValidKey reports whether k is lower-case words, digits, dots, underscores, hyphens and at most one namespace.
 func ValidKey(k string) bool {
 	if k == "" || len(k) > 80 {
 		return false

@@ -82,15 +82,15 @@ const (
 	Years  Unit = "years"  // 年
 )
 
-// OperandKind says what an Operand is. The zero value is no operand.
+// OperandKind says what an Operand is (比较对象类型). The zero value is no operand.
 type OperandKind string
 
 const (
-	NumberOperand OperandKind = "number"
-	MoneyOperand  OperandKind = "money"
-	RatioOperand  OperandKind = "ratio"
-	ParamOperand  OperandKind = "param"
-	FactOperand   OperandKind = "fact"
+	NumberOperand OperandKind = "number"  // a whole number
+	MoneyOperand  OperandKind = "money"   // an amount
+	RatioOperand  OperandKind = "ratio"   // a ratio
+	ParamOperand  OperandKind = "param"   // a parameter, as in force
+	FactOperand   OperandKind = "fact"    // another fact
 	HeadsOperand  OperandKind = "members" // the number of household members
 )
 

@@ -52,6 +52,7 @@ func (t Truth) String() string {
 	return "unknown"
 }
 
+// TruthOf is Met for true and NotMet for false: of a fact that is known.
 func TruthOf(b bool) Truth {
 	if b {
 		return Met
