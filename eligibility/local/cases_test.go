@@ -111,11 +111,16 @@ func TestL05GuangdongObligors(t *testing.T) {
 	assess(t, "able", at(t, s, "440100", "2024-05-01"), father(nil), 0, national.Tekun, unfit)
 	assess(t, "elsewhere", at(t, s, "450100", "2024-05-01"), father(student), 0, national.Tekun, unfit)
 	assess(t, "the last day", at(t, s, "440100", "2027-03-31"), father(margin), 0, national.Tekun, fit)
-	// After the trial measure nothing is recorded: the result says so instead of going on.
-	a := assess(t, "c: ended", at(t, s, "440100", "2027-04-01"), father(margin), 0, national.Tekun, unfit)
-	if !slices.ContainsFunc(a.Caveats, func(c eligibility.Caveat) bool { return c.Clause == national.TekunObligorUnable }) {
-		t.Errorf("no caveat: %v", a.Caveats)
+	// After the trial measure whoever it alone would take in waits for the office, and for nobody else does anything change.
+	c := at(t, s, "440100", "2027-04-01")
+	a := assess(t, "c: ended", c, father(margin), 0, national.Tekun, office)
+	if !slices.Contains(a.Parameters, eligibility.Need{Kind: eligibility.ClauseNeed, Clause: "guangdong:renewed_unable"}) {
+		t.Errorf("the renewal is not asked for: %v", a.Parameters)
 	}
+	assess(t, "c: able", c, father(nil), 0, national.Tekun, unfit)
+	deaf := set{facts.PersonDisability: disabled(identity.Hearing, identity.GradeTwo)}
+	assess(t, "c: hearing two", c, alone(t, s, "1975-01-01", deaf), 0, national.Tekun, office)
+	assess(t, "c: no disability", c, alone(t, s, "1975-01-01", nil), 0, national.Tekun, unfit)
 }
 
 // L06: hearing grade two, savings of exactly 24 months of the basic standard.
@@ -245,7 +250,13 @@ func TestL10LiaoningReachesTheRatio(t *testing.T) {
 	c := change(t, household(t, s, 1), 0, set{facts.PersonBirth: born("1970-01-01"), facts.PersonIncomeWages: yuan(30_000)})
 	change(t, c, 0, set{facts.HouseholdIncomeYear: yuan(30_000), facts.HouseholdSpendingMedical: yuan(24_000)})
 	assess(t, "not below 80 %", at(t, s, "210200", "2026-06-30"), c, 0, national.Gangxing, fit)
-	assess(t, "above it, by the law", at(t, s, "210200", "2026-07-01"), c, 0, national.Gangxing, unfit)
+	assess(t, "at it, by the law or by the province", at(t, s, "210200", "2026-07-01"), c, 0, national.Gangxing, judge)
+	for found, want := range map[bool]eligibility.Result{true: fit, false: unfit} {
+		change(t, c, 0, set{facts.HouseholdGangxingOther: eligibility.Bool(found)})
+		assess(t, "found", at(t, s, "210200", "2026-07-01"), c, 0, national.Gangxing, want)
+	}
+	change(t, c, 0, set{facts.HouseholdSpendingMedical: yuan(23_999)})
+	assess(t, "below it, whatever was found", at(t, s, "210200", "2026-07-01"), c, 0, national.Gangxing, unfit)
 	change(t, c, 0, set{facts.HouseholdSpendingMedical: yuan(24_001)})
 	assess(t, "above", at(t, s, "210200", "2026-08-01"), c, 0, national.Gangxing, fit)
 }
@@ -508,6 +519,15 @@ func TestIncomeIsCountedAsInTheNationalLaw(t *testing.T) {
 		want, got = sums(jiangxi, national.Tekun, "income"), sums(jiangxi, national.Tekun, "jiangxi.unable.income")
 		if len(want) == 0 || len(got) != 1 || !same(want[0].Terms, got[0].Terms) {
 			t.Errorf("%s: own income %v, want %v", on, got, want)
+		}
+	}
+	for _, place := range []string{"210200", "410300", "440100", "440300"} {
+		want := sums(at(t, s, "340100", "2026-07-01"), national.Gangxing, "gangxing.ratio")
+		for _, id := range []string{"gangxing.ratio.above", "gangxing.ratio.equal"} {
+			got := sums(at(t, s, place, "2026-07-01"), national.Gangxing, id)
+			if len(want) == 0 || len(got) != 1 || !same(want[0].Terms, got[0].Terms) {
+				t.Errorf("%s %s: rigid spending %v, want %v", place, id, got, want)
+			}
 		}
 	}
 	if len(local.Acts()) == 0 {

@@ -45,3 +45,9 @@ const (
 	careExtension    eligibility.ClauseKey = "canji.huli_extension"
 	careLowerFor     eligibility.ClauseKey = "canji.huli_lower"
 )
+
+// Clauses of Guangdong's own: what of its trial measure was renewed.
+const (
+	renewedNoWork eligibility.ClauseKey = "guangdong:renewed_no_work"
+	renewedUnable eligibility.ClauseKey = "guangdong:renewed_unable"
+)

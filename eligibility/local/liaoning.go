@@ -16,7 +16,7 @@ func Liaoning() []eligibility.Act {
 	}
 	floor := reported("辽宁省关于提高残疾人两项补贴标准的通知（辽民发〔2026〕16号，公开数据表）")
 	return []eligibility.Act{
-		t.act("liaoning:gangxing-2025", "辽宁省刚性支出困难家庭认定办法", "Liaoning measures on rigid-spending households", "21",
+		atTheRatio(t, "liaoning:gangxing-2025", "辽宁省刚性支出困难家庭认定办法", "Liaoning measures on rigid-spending households", "21",
 			since("2025-01-01"), lines,
 			enacted(gangxingProperty, eligibility.Delegated(t.says("liaoning.property", "财产符合低保边缘家庭规定",
 				"property within the marginal rule"), bianyuanProperty))),
