@@ -83,6 +83,43 @@ func TestWhatIsMissingInSmallLaws(t *testing.T) {
 	}
 }
 
+func TestOfTwoListsThatDecideOneIsEnough(t *testing.T) {
+	nobody := el.Definition{ID: el.MemberOf, ZH: "家庭成员", EN: "member", Scope: el.PerPerson, Source: fiction("第四条"), Root: el.Never(says("none", "无"))}
+	l := small(t, el.Any(says("either", "任一"),
+		el.EveryOf(says("kin", "亲属"), el.Kin, nil, el.Never(says("k", "否"))),
+		el.EveryOf(says("members", "成员"), el.Members, nil, el.Never(says("m", "否")))), nobody)
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	missing, _ := l.AppendMissing(nil, c, 0, "small")
+	exact, err := l.MissingExact(c, 0, "small")
+	if len(missing) != 2 || len(exact) != 1 || err != nil {
+		t.Errorf("%v, then %v, %v", missing, exact, err)
+	}
+}
+
+func TestWhoIsNotChosenHasNoFurtherFindings(t *testing.T) {
+	l := small(t, el.EveryOf(says("every", "每一个"), el.Kin, el.InWords(says("spouse", "配偶"), "tie.relation", "spouse"),
+		el.Is(says("dibao", "低保"), el.HoldsFact("dibao"))))
+	c := family(t, l.Law().Dictionary(), true, "tie.relation")
+	c.Put("tie.relation", 0, el.WordOf("other"), true)
+	c.Put("tie.relation", 1, el.WordOf("spouse"), false)
+	fs, err := l.AppendFindings(nil, c, 0, "small")
+	type line struct {
+		id               string
+		row              int32
+		stated, verified el.Truth
+	}
+	var got []line
+	for _, f := range fs {
+		got = append(got, line{f.Node.Criterion().ID, f.Row, f.Stated, f.Verified})
+	}
+	want := []line{{"every", 0, el.Met, el.Met}, {"spouse", 0, el.NotMet, el.NotMet},
+		{"spouse", 1, el.Met, el.Unknown}, {"dibao", 1, el.Met, el.Met}}
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(line{})); d != "" || err != nil {
+		t.Error(d, err)
+	}
+}
+
 func TestMissingExactRefusesTooMuch(t *testing.T) {
 	var kids []*el.Node
 	for i, k := range incomeFacts()[:13] {
