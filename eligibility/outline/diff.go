@@ -259,7 +259,7 @@ func thingsOf(l, other *statutes.Law) *things {
 			t.document(v.Source)
 			key := string(k)
 			if a != "" {
-				key += " " + area(a)
+				key += " " + zh(eligibility.Areas(), a)
 			}
 			t.add(id{of: OfValue, key: key}, p.ZH, said{"", setting(p.Kind, v)}, said{"依据：", cite(v.Source)})
 		}

@@ -70,7 +70,7 @@ func (t *table) values(l *statutes.Law, k eligibility.ParamKey) {
 	found := false
 	for _, a := range []eligibility.Area{eligibility.Urban, eligibility.Rural} {
 		if v, ok := l.Value(k, a); ok {
-			t.row(name+"（"+area(a)+"）", code(string(k)), setting(d.Kind, v), period(v.Force), link(v.Source), grade(v.Source.Provenance))
+			t.row(name+"（"+zh(eligibility.Areas(), a)+"）", code(string(k)), setting(d.Kind, v), period(v.Force), link(v.Source), grade(v.Source.Provenance))
 			found = true
 		}
 	}
@@ -201,7 +201,7 @@ func (p *page) parameters(a eligibility.Act) {
 		for i, d := range x.Set {
 			set[i] = delegation(d)
 		}
-		t.row(x.ZH, code(string(x.Key)), paramKind(x.Kind), areas, strings.Join(set, "；"), link(x.Source), grade(x.Source.Provenance))
+		t.row(x.ZH, code(string(x.Key)), zh(eligibility.ParamKinds(), x.Kind), areas, strings.Join(set, "；"), link(x.Source), grade(x.Source.Provenance))
 	}
 }
 
@@ -228,22 +228,6 @@ func delegation(d eligibility.Delegation) string {
 	return text + "（" + cite(d.Source) + "）"
 }
 
-func paramKind(k eligibility.ParamKind) string {
-	switch k {
-	case eligibility.MoneyParam:
-		return "金额"
-	case eligibility.RatioParam:
-		return "倍数或者比例"
-	case eligibility.CountParam:
-		return "数量"
-	case eligibility.ComparatorParam:
-		return "比较方式"
-	case eligibility.RoundingParam:
-		return "取整方式"
-	}
-	return string(k)
-}
-
 func (p *page) values(a eligibility.Act, names names) {
 	if len(a.Values) == 0 {
 		return
@@ -263,7 +247,7 @@ func (p *page) values(a eligibility.Act, names names) {
 		if v.SetBy != "" {
 			where += "（" + v.SetBy.ZH() + "规定）"
 		}
-		t.row(names.param(v.Param), where, area(v.Area), period(force), v.Recorded.String(), setting(names.kind(v.Param), v), link(v.Source),
+		t.row(names.param(v.Param), where, zh(eligibility.Areas(), v.Area), period(force), v.Recorded.String(), setting(names.kind(v.Param), v), link(v.Source),
 			grade(v.Source.Provenance), v.Note)
 	}
 }

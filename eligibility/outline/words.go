@@ -307,16 +307,6 @@ func scope(s eligibility.Scope) string {
 	return string(s)
 }
 
-func area(a eligibility.Area) string {
-	switch a {
-	case eligibility.Urban:
-		return "城镇"
-	case eligibility.Rural:
-		return "农村"
-	}
-	return ""
-}
-
 func place(d division.Code) string {
 	if d.IsZero() {
 		return "全国"
@@ -380,7 +370,7 @@ func valuesNow(l *statutes.Law, k eligibility.ParamKey) string {
 	var parts []string
 	for _, a := range []eligibility.Area{eligibility.Urban, eligibility.Rural} {
 		if v, ok := l.Value(k, a); ok {
-			parts = append(parts, area(a)+setting(p.Kind, v))
+			parts = append(parts, zh(eligibility.Areas(), a)+setting(p.Kind, v))
 		}
 	}
 	if parts == nil {
