@@ -7,6 +7,11 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/outline"
+	"github.com/shegong/shegong/eligibility/record"
+	"github.com/shegong/shegong/eligibility/timeline"
 	"github.com/shegong/shegong/reporting"
 	"github.com/shegong/shegong/reporting/zh"
 	"github.com/shegong/shegong/station"
@@ -36,6 +41,46 @@ import (
 // registeredLists holds every vocab.List of the module under the name of the function that returns it.
 func registeredLists() map[string][]word {
 	return map[string][]word{
+		"eligibility.AmountPeriods":              wordsOf(eligibility.AmountPeriods()),
+		"eligibility.Areas":                      wordsOf(eligibility.Areas()),
+		"eligibility.Bases":                      wordsOf(eligibility.Bases()),
+		"eligibility.CaveatKinds":                wordsOf(eligibility.CaveatKinds()),
+		"eligibility.ClauseStates":               wordsOf(eligibility.ClauseStates()),
+		"eligibility.EngineDefinitions":          wordsOf(eligibility.EngineDefinitions()),
+		"eligibility.EngineFacts":                wordsOf(eligibility.EngineFacts()),
+		"eligibility.Evidences":                  wordsOf(eligibility.Evidences()),
+		"eligibility.FactKinds":                  wordsOf(eligibility.FactKinds()),
+		"eligibility.Groups":                     wordsOf(eligibility.Groups()),
+		"eligibility.Kinds":                      wordsOf(eligibility.Kinds()),
+		"eligibility.Modes":                      wordsOf(eligibility.Modes()),
+		"eligibility.NeedKinds":                  wordsOf(eligibility.NeedKinds()),
+		"eligibility.OperandKinds":               wordsOf(eligibility.OperandKinds()),
+		"eligibility.ParamKinds":                 wordsOf(eligibility.ParamKinds()),
+		"eligibility.PayKinds":                   wordsOf(eligibility.PayKinds()),
+		"eligibility.Results":                    wordsOf(eligibility.Results()),
+		"eligibility.Scopes":                     wordsOf(eligibility.Scopes()),
+		"eligibility.StackingRules":              wordsOf(eligibility.StackingRules()),
+		"eligibility.StepModes":                  wordsOf(eligibility.StepModes()),
+		"eligibility.Units":                      wordsOf(eligibility.Units()),
+		"eligibility/facts.Abilities":            wordsOf(facts.Abilities()),
+		"eligibility/facts.CertificateStates":    wordsOf(facts.CertificateStates()),
+		"eligibility/facts.Emergencies":          wordsOf(facts.Emergencies()),
+		"eligibility/facts.IncomeKinds":          wordsOf(facts.IncomeKinds()),
+		"eligibility/facts.Kinships":             wordsOf(facts.Kinships()),
+		"eligibility/facts.LegalCapacities":      wordsOf(facts.LegalCapacities()),
+		"eligibility/facts.LifeStates":           wordsOf(facts.LifeStates()),
+		"eligibility/facts.Origins":              wordsOf(facts.Origins()),
+		"eligibility/facts.Provisions":           wordsOf(facts.Provisions()),
+		"eligibility/facts.Restraints":           wordsOf(facts.Restraints()),
+		"eligibility/facts.Roles":                wordsOf(facts.Roles()),
+		"eligibility/facts.SpendingKinds":        wordsOf(facts.SpendingKinds()),
+		"eligibility/facts.Stages":               wordsOf(facts.Stages()),
+		"eligibility/facts.Tiers":                wordsOf(facts.Tiers()),
+		"eligibility/outline.ChangeKinds":        wordsOf(outline.ChangeKinds()),
+		"eligibility/outline.Roles":              wordsOf(outline.Roles()),
+		"eligibility/outline.Subjects":           wordsOf(outline.Subjects()),
+		"eligibility/record.Fields":              wordsOf(record.Fields()),
+		"eligibility/timeline.ReasonKinds":       wordsOf(timeline.ReasonKinds()),
 		"reporting.Natures":                      wordsOf(reporting.Natures()),
 		"reporting.States":                       wordsOf(reporting.States()),
 		"station.AreaTypes":                      wordsOf(station.AreaTypes()),
