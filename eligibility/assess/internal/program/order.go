@@ -7,15 +7,17 @@ import (
 	"github.com/shegong/shegong/station/measure"
 )
 
-// order is a comparator as the set of orders it admits.
+// Order is a comparator as the set of orders it admits.
 type Order uint8
 
+// The orders of a number to a limit.
 const (
 	Below Order = 1 << iota
 	Exactly
 	Above
 )
 
+// OrderOf is the set of a comparator, empty for what is none.
 func OrderOf(c measure.Comparator) Order {
 	switch c {
 	case measure.AtLeast:
@@ -32,7 +34,7 @@ func OrderOf(c measure.Comparator) Order {
 	return 0
 }
 
-// holds reports whether o admits what a comparison gave: −1, 0 or 1.
+// Holds reports whether o admits what a comparison gave: −1, 0 or 1.
 func (o Order) Holds(cmp int) bool { return o>>(cmp+1)&1 != 0 }
 
 // span is the range of the whole numbers that stand to n as o says.
@@ -53,7 +55,7 @@ func (o Order) span(n int64) (lo, hi int64) {
 	return lo, hi
 }
 
-// compareProducts compares a × b with c × d in 128 bits.
+// CompareProducts compares a × b with c × d in 128 bits.
 func CompareProducts(a, b, c, d int64) int {
 	left, right := Sign(a)*Sign(b), Sign(c)*Sign(d)
 	if left != right {
@@ -70,17 +72,19 @@ func CompareProducts(a, b, c, d int64) int {
 	return left
 }
 
+// Sign is −1, 0 or 1.
 func Sign(a int64) int { return int(a>>63) | int(uint64(-a)>>63) }
 
+// Size is a without its sign.
 func Size(a int64) uint64 { return uint64(max(a, -a)) }
 
-// times multiplies, and reports whether the result is below 2⁶² either way.
+// Times multiplies, and reports whether the result is below 2⁶² either way.
 func Times(a, b int64) (int64, bool) {
 	hi, lo := mathbits.Mul64(Size(a), Size(b))
 	return a * b, hi == 0 && lo < 1<<62
 }
 
-// capped multiplies, and gives the largest number where the result has no room.
+// Capped multiplies, and gives the largest number where the result has no room.
 func Capped(a, b int64) int64 {
 	p, ok := Times(a, b)
 	switch {

@@ -10,7 +10,7 @@ import (
 	"github.com/shegong/shegong/eligibility/statutes"
 )
 
-// payment is a compiled Pay. The ops carry only what their parameters were like.
+// Payment is a compiled Pay. The ops carry only what their parameters were like.
 type Payment struct {
 	Parts  []part
 	Deduct Sum
@@ -124,7 +124,7 @@ func standing(l *statutes.Law, p *eligibility.Programme) []eligibility.Caveat {
 	return list
 }
 
-// within says whether a count that lies between least and most lies in the range of o.
+// Within says whether a count that lies between least and most lies in the range of o.
 func (o *Op) Within(least, most int64) eligibility.Truth {
 	switch {
 	case least >= o.Lo[0] && most <= o.Hi[0]:
@@ -135,7 +135,7 @@ func (o *Op) Within(least, most int64) eligibility.Truth {
 	return eligibility.Unknown
 }
 
-// judge says whether a range, a set of words or a set of pairs has n.
+// Judge says whether a range, a set of words or a set of pairs has n.
 func (o *Op) Judge(p *Compiled, a int, n int64) eligibility.Truth {
 	switch o.Code {
 	case OpRange:
