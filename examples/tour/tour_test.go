@@ -10,6 +10,13 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/language"
 
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
+	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/local"
+	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/reporting"
 	"github.com/shegong/shegong/reporting/render"
 	"github.com/shegong/shegong/reporting/zh"
@@ -102,6 +109,37 @@ func Example_places() {
 	// Output:
 	// township 350627 true
 	// 福建省漳州市南靖县船场镇
+}
+
+func Example_eligibility() {
+	body, _ := national.Statutes(local.Fujian()...)
+	law, _ := body.At(statutes.Query{Division: division.MustParse("350627"), On: cal.MustParse("2025-03-01")})
+	engine, _ := assess.New(law)
+
+	family := &facts.Household{People: []facts.Person{{ // invented
+		Ref:        "aunt",
+		Life:       facts.Vital{State: facts.Visited(facts.Living)},
+		Disability: facts.Impairment{Disabled: facts.Visited(true)}, // and no certificate
+		Care:       facts.Care{Months: facts.Stated(12)},
+	}}}
+	bound, _ := bind.Household(law, family, eligibility.Documented)
+	a, _ := engine.Assess(bound.Case, 0, national.Huli)
+	fmt.Println(eligibility.Results().Name(a.Result, language.Chinese))
+	fmt.Println(bound.Question(law, a.Facts[0]))
+
+	aunt := &family.People[0]
+	aunt.Disability.Certificates = []facts.Certificate{{
+		Kind: identity.Limb, Grade: identity.GradeOne, State: facts.Documented(facts.CertificateValid),
+	}}
+	aunt.HoldingsComplete = facts.Checked(true) // the register lists no benefit
+	bound, _ = bind.Household(law, family, eligibility.Documented)
+	a, _ = engine.Assess(bound.Case, 0, national.Huli)
+	amount, _ := a.Amount.Get()
+	fmt.Println(eligibility.Results().Name(a.Result, language.Chinese), a.Verified, amount)
+	// Output:
+	// 需补充材料
+	// aunt：请查明“残疾类别与等级”。有效的残疾人证；多重残疾须列明各残疾类别与等级；无证的向县级残联申请评定
+	// 初步研判符合 unknown 115.00
 }
 
 func Example_faults() {
