@@ -15,7 +15,9 @@ const oldest = 150
 
 // Contradictions lists everything about a household that cannot be (矛盾和不可能的事实): fields that are not well formed, days that had
 // not come on the day on, people listed twice, ties that exclude each other, facts that do. A zero day leaves out what
-// depends on it. Advisory faults are unusual rather than impossible.
+// depends on it. Advisory faults are what may be and should not, and keep nobody from an assessment: a number that states
+// something else than is recorded (民法典第十五条: the birth is proved by certificate and register), a benefit held twice, two
+// that exclude each other. An office has to be able to look at exactly such a family.
 func Contradictions(h *Household, on cal.Date) fault.List {
 	c := checker{h: h, on: on, at: make(map[Ref]int, len(h.People))}
 	c.l.Add("", h.Validate())
@@ -147,13 +149,14 @@ func (c *checker) person(p *Person, path string) {
 	c.age(p, path)
 }
 
-// number compares what numbers state with what is recorded.
+// number compares what numbers state with what is recorded, which may be right: registers correct births, and a certificate keeps
+// the number it was first issued under.
 func (c *checker) number(p *Person, path string) {
 	if stated, birth := p.ID.StatedBirth(), p.Birth; !stated.IsZero() && birth.Known() && !is(birth, stated) {
-		c.add(path+".id", ErrID)
+		c.advise(path+".id", ErrID)
 	}
 	if stated, sex := p.ID.StatedSex(), p.Sex; stated != "" && (is(sex, identity.Male) || is(sex, identity.Female)) && !is(sex, stated) {
-		c.add(path+".id", ErrID)
+		c.advise(path+".id", ErrID)
 	}
 	for i, cert := range p.Disability.Certificates {
 		n := cert.Number
@@ -161,7 +164,7 @@ func (c *checker) number(p *Person, path string) {
 			continue
 		}
 		if !p.ID.IsZero() && n.Resident() != p.ID || n.Kind() != cert.Kind || n.Grade() != cert.Grade {
-			c.add(fault.Index(path+".disability.certificates", i)+".number", ErrID)
+			c.advise(fault.Index(path+".disability.certificates", i)+".number", ErrID)
 		}
 	}
 }
@@ -252,7 +255,7 @@ func weight(g identity.DisabilityGrade) int {
 	return 1
 }
 
-// exclusive are statuses that nobody has at once: 刚性支出困难家庭认定办法 art 4(1) for 刚性, the definition of 低保边缘家庭 in
+// exclusive are statuses that nobody should have at once: 刚性支出困难家庭认定办法 art 4(1) for 刚性, the definition of 低保边缘家庭 in
 // 最低生活保障审核确认办法 art 8, 特困 beside 低保 as every class of 低收入人口 is told from the others (interpretation), 孤儿 beside
 // 事实无人抚养儿童, which has a living parent.
 var exclusive = [...][2]eligibility.ProgrammeID{
@@ -268,11 +271,11 @@ func (c *checker) holdings(all []Holding, path string) {
 				continue
 			}
 			if a.Programme == b.Programme {
-				c.add(fault.Index(path+".holdings", i), ErrOverlap)
+				c.advise(fault.Index(path+".holdings", i), ErrOverlap)
 			}
 			for _, pair := range exclusive {
 				if pair[0] == a.Programme && pair[1] == b.Programme || pair[0] == b.Programme && pair[1] == a.Programme {
-					c.add(fault.Index(path+".holdings", i), ErrExclusive)
+					c.advise(fault.Index(path+".holdings", i), ErrExclusive)
 				}
 			}
 		}

@@ -72,6 +72,9 @@ func (c *checker) tie(t Tie, of, kin *Person, path string) {
 	case YoungerSibling:
 		older = a.After(b)
 	}
+	if is(t.Origin, StepRaised) || is(t.Origin, StepOnly) {
+		older = false // a parent's spouse may be of any age
+	}
 	if ok && ok2 && older {
 		c.add(path, ErrOlder)
 	}

@@ -71,11 +71,11 @@ func TestContradictions(t *testing.T) {
 		{"birth on the card", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.ID = identity.MustParseResidentID("350627195803011017")
 		},
-			[]string{"people[0].id FACTS-ID"}},
+			[]string{"people[0].id FACTS-ID advisory"}},
 		{"sex on the card", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.ID, a.Birth, a.Sex = identity.MustParseResidentID("350627195803011017"), d(day("1958-03-01")),
 				facts.Stated(person.Female)
-		}, []string{"people[0].id FACTS-ID"}},
+		}, []string{"people[0].id FACTS-ID advisory"}},
 		{"a card and nothing stated", func(_ *facts.Household, _, b, _ *facts.Person) {
 			b.ID, b.Birth = identity.MustParseResidentID("350627195803011017"), facts.Attested[cal.Date]{}
 		}, nil},
@@ -83,15 +83,15 @@ func TestContradictions(t *testing.T) {
 			a.ID, a.Birth = identity.MustParseResidentID("350627195803011017"), d(day("1958-03-01"))
 			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"),
 				Kind: identity.Limb, Grade: identity.GradeOne}}
-		}, []string{"people[0].disability.certificates[0].number FACTS-ID"}},
+		}, []string{"people[0].disability.certificates[0].number FACTS-ID advisory"}},
 		{"certificate of another grade", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"),
 				Kind: identity.Limb, Grade: identity.GradeTwo}}
-		}, []string{"people[0].disability.certificates[0].number FACTS-ID"}},
+		}, []string{"people[0].disability.certificates[0].number FACTS-ID advisory"}},
 		{"certificate of another kind", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Disability.Certificates = []facts.Certificate{{Number: identity.MustParseDisabilityCertificate("35062719880715202141"),
 				Kind: identity.Visual, Grade: identity.GradeOne}}
-		}, []string{"people[0].disability.certificates[0].number FACTS-ID"}},
+		}, []string{"people[0].disability.certificates[0].number FACTS-ID advisory"}},
 		// Days.
 		{"born tomorrow", func(h *facts.Household, a, _, _ *facts.Person) {
 			a.Birth, h.Ties = d(day("2022-03-16")), nil
@@ -201,13 +201,13 @@ func TestContradictions(t *testing.T) {
 		// Holdings.
 		{"one benefit twice", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("gaoling", "2021-01-01/2021-03-01"), hold("gaoling", "2021-02-28/")}
-		}, []string{"people[0].holdings[1] FACTS-OVERLAP"}},
+		}, []string{"people[0].holdings[1] FACTS-OVERLAP advisory"}},
 		{"one benefit again", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("gaoling", "2021-01-01/2021-03-01"), hold("gaoling", "2021-03-01/")}
 		}, nil},
 		{"特困 and 低保", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("tekun", "2021-01-01/"), hold("dibao", "2020-01-01/")}
-		}, []string{"people[0].holdings[1] FACTS-EXCLUSIVE"}},
+		}, []string{"people[0].holdings[1] FACTS-EXCLUSIVE advisory"}},
 		{"特困 after 低保", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("tekun", "2021-01-01/"), hold("dibao", "2020-01-01/2021-01-01")}
 		}, nil},
@@ -217,7 +217,7 @@ func TestContradictions(t *testing.T) {
 		}, nil},
 		{"孤儿 and 事实无人抚养儿童", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("shishi_wuren", "2021-01-01/"), hold("guer", "2021-01-01/")}
-		}, []string{"people[0].holdings[1] FACTS-EXCLUSIVE"}},
+		}, []string{"people[0].holdings[1] FACTS-EXCLUSIVE advisory"}},
 		{"单人户 under 低保边缘", func(_ *facts.Household, a, _, _ *facts.Person) {
 			a.Holdings = []facts.Holding{hold("bianyuan", "2021-01-01/"), hold("dibao_single", "2021-01-01/")}
 		}, nil},
@@ -327,6 +327,10 @@ func TestContradictions(t *testing.T) {
 		}, []string{"ties[0].lostContactSince FACTS-CONTRARY"}},
 		{"a child as old as the parent", func(_ *facts.Household, _, _, c *facts.Person) { c.Birth = d(day("1960-01-01")) },
 			[]string{"ties[1] FACTS-OLDER", "ties[2] FACTS-OLDER"}},
+		{"a parent's second spouse as old as the child", func(h *facts.Household, _, _, c *facts.Person) {
+			c.Birth = d(day("1960-01-01"))
+			h.Ties[1].Origin, h.Ties[2].Origin = facts.Stated(facts.StepOnly), facts.Stated(facts.StepRaised)
+		}, nil},
 		{"a grandchild older", func(h *facts.Household, _, _, _ *facts.Person) {
 			h.Ties = []facts.Tie{kin("a", "c", facts.Grandparent), kin("c", "b", facts.Grandchild)}
 		}, []string{"ties[0] FACTS-OLDER", "ties[1] FACTS-OLDER"}},

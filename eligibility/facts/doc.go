@@ -19,8 +19,9 @@
 // # Contradictions
 //
 // What cannot be true is never assessed. Contradictions lists every pair of statements that exclude each other and
-// every value that cannot be, and package bind refuses a household that has any. Errors name the field by path and never
-// quote what it holds.
+// every value that cannot be, and package bind refuses a household that has any. What is true and should not be, such as two
+// statuses held at once that exclude each other, is listed as advisory and assessed: it is what an office has to look at.
+// Errors name the field by path and never quote what it holds.
 //
 // # Personal data
 //

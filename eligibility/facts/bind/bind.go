@@ -2,7 +2,7 @@
 //
 //	bound, err := bind.Household(law, &h, eligibility.Documented)
 //
-// It refuses whatever contradicts itself, works out what depends on the day, puts nothing in the place of what is not known,
+// It refuses what cannot be (not what should not be: an advisory fault keeps nobody out), works out what depends on the day, puts nothing in the place of what is not known,
 // and keeps which row is who, so that what is missing can be asked for.
 //
 // A Bound may be read by any number of goroutines.
@@ -46,7 +46,7 @@ func (b *Bound) Ref(row int) (facts.Ref, bool) {
 // Household turns a household into the facts that the law reads on its day. A fact counts as verified when its evidence is
 // verifiedFrom or better; of a fact that rests on several, the weakest evidence counts.
 //
-// A household with contradictions is refused with all of them, as a fault.List: days may not lie after the later of the law's On
+// A household with contradictions that are not advisory is refused with all of them, as a fault.List: days may not lie after the later of the law's On
 // and KnownOn. Facts that the law's dictionary does not have are left out; a benefit, judgement or Extra that it does not
 // know is an error, because leaving it out could change a result.
 func Household(law *statutes.Law, h *facts.Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
@@ -383,7 +383,7 @@ func programmes(d *eligibility.Dictionary, prefix string) []eligibility.Programm
 const paidPrefix = "person.paid."
 
 // paid is what a person draws of a benefit a month on a day, 低保 as part of a household or alone; nothing where it is known
-// that he does not hold it.
+// that he does not hold it. Of a benefit recorded twice nobody knows whether it is paid twice.
 func paid(p *facts.Person, id eligibility.ProgrammeID, on cal.Date) facts.Attested[money.Amount] {
 	ids := []eligibility.ProgrammeID{id}
 	if id == "dibao" {
@@ -398,14 +398,16 @@ func paid(p *facts.Person, id eligibility.ProgrammeID, on cal.Date) facts.Attest
 			return facts.Attested[money.Amount]{}
 		}
 		e = weaker(e, holds.Evidence())
+		twice := false
 		for _, h := range p.Holdings {
 			if !draws || h.Programme != id || !h.Period.Contains(on) || !yes(h.Confirmed) {
 				continue
 			}
 			monthly, known := h.Monthly.Get()
-			if !known {
+			if !known || twice {
 				return facts.Attested[money.Amount]{}
 			}
+			twice = true
 			fen += monthly.Fen()
 			e = weaker(e, h.Monthly.Evidence())
 		}

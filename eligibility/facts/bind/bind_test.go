@@ -282,6 +282,8 @@ func TestHoldingsOnTheDay(t *testing.T) {
 		{"not known whether confirmed", []facts.Holding{hold("2022-01-01/", unknown)}, yes, "?", "?"},
 		{"one unknown, one confirmed", []facts.Holding{hold("2022-01-01/", unknown), hold("2021-01-01/", yes)}, yes,
 			"true!", "5.00!"},
+		{"recorded twice: one record too many, or paid twice", []facts.Holding{hold("2022-01-01/", yes), hold("2021-01-01/", yes)},
+			yes, "true!", "?"},
 		{"amount not known", []facts.Holding{{Programme: "dibao", Period: cal.Since(day("2022-01-01")),
 			Confirmed: yes}}, yes, "true!", "?"},
 	} {
@@ -298,6 +300,26 @@ func TestHoldingsOnTheDay(t *testing.T) {
 		Monthly: facts.Checked(yuan("7.00"))}}}
 	if got := one(t, law(t, on, 12), single, facts.PersonPaidDibao); got != "7.00!" {
 		t.Errorf("alone: %s", got)
+	}
+}
+
+// An office must be able to look at a family whose records should not be as they are.
+func TestWhatShouldNotBeIsAssessed(t *testing.T) {
+	since := func(id eligibility.ProgrammeID) facts.Holding {
+		return facts.Holding{Programme: id, Period: cal.Since(day("2021-01-01")), Confirmed: yes}
+	}
+	for _, pair := range [][2]eligibility.ProgrammeID{{"tekun", "dibao"}, {"dibao", "dibao_single"}, {"dibao", "bianyuan"},
+		{"gangxing", "tekun"}, {"guer", "shishi_wuren"}} {
+		p := facts.Person{Holdings: []facts.Holding{since(pair[0]), since(pair[1])}, HoldingsComplete: yes}
+		for _, id := range pair {
+			if got := one(t, law(t, on, 12), p, eligibility.HoldsFact(id)); got != "true!" {
+				t.Errorf("%v: holds %s %s", pair, id, got)
+			}
+		}
+	}
+	card := facts.Person{Birth: facts.Documented(day("1958-03-02")), ID: identity.MustParseResidentID("350627195803011017")}
+	if got := one(t, law(t, on, 12), card, facts.PersonBirth); got != "1958-03-02!" {
+		t.Errorf("born by certificate and register on another day than the card says: %s", got)
 	}
 }
 
