@@ -459,11 +459,15 @@ func (m *machine) solve(group int, x int32) eligibility.Truth {
 			}
 			u.put(y, t, conflict, t != old)
 		}
+		if final := u.final(m.least); final>>x&1 != 0 { // enough: what is not final yet of the others is forgotten
+			*u = mutual{asked: final, met: u.met & final, listed: u.listed}
+			return truthIn(u.met, 0, x)
+		}
 		fresh := u.asked &^ before.asked
 		if before.asked, before.met = u.asked, before.met|u.met&fresh; *u == before {
 			todo = fresh // whoever was asked for anew changes nothing for the others yet
 		} else {
-			todo = u.asked
+			todo = u.asked &^ u.final(m.least)
 		}
 	}
 	if u.conflicts != 0 {
@@ -471,6 +475,14 @@ func (m *machine) solve(group int, x int32) eligibility.Truth {
 	}
 	u.busy = false
 	return truthIn(u.met, u.open, x)
+}
+
+// final is who is at the end of the way already: in a greatest fixpoint truths only fall, in a least one they only rise.
+func (u *mutual) final(least bool) uint64 {
+	if least {
+		return u.met
+	}
+	return u.asked &^ (u.met | u.open)
 }
 
 // clash finds anew, now that the truths stand, who is in conflict: a conflict found while somebody was taken to fit who
