@@ -9,6 +9,8 @@
 // Money is compared, and so printed, in totals: 家庭12个月收入合计22728元，标准线22752元. Nothing is divided by heads. Where
 // a line is not a whole number of fen, the text says 约 and gives the nearest fen.
 //
+// AppendReasons picks from some hundred findings the few criteria that decide, which is what officials and families ask for.
+//
 // People have no names here, only the numbers of their rows, from one on: 第1人.
 //
 // Functions append to the caller's buffer and allocate nothing if it has room. They are safe for concurrent use.

@@ -19,7 +19,7 @@ func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag languag
 
 // AppendExplanation appends the account of an assessment (研判说明), one line a point, with an end of line after each: for
 // whom and by which law, the result, every finding indented by its depth, what is missing and how to obtain it, what the result
-// has to be read with. All four must belong together: the findings are those of Law.AppendFindings for the assessed row,
+// has to be read with. All four must belong together: the findings are those of Engine.AppendFindings for the assessed row,
 // and may be left out, in part too: those down to some depth make a short account.
 func AppendExplanation(b []byte, l *statutes.Law, c *eligibility.Case, a *eligibility.Assessment,
 	findings []eligibility.Finding,
