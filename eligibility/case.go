@@ -54,7 +54,7 @@ type Case struct {
 	unverified int
 }
 
-// NewCase makes an empty case that speaks the language of d.
+// NewCase makes an empty case that speaks the language of d, which must not be nil. There is no other way to make one.
 func NewCase(d *Dictionary) *Case { return &Case{dict: d, household: newRow(d.size[0])} }
 
 func newRow(n int) Row { return Row{v: make([]int64, n)} }
@@ -141,7 +141,7 @@ func PairsOf(pairs ...Pair) Datum {
 // Kind is the type of the value.
 func (d Datum) Kind() FactKind { return d.kind }
 
-// PackDay orders days as their numbers do: year × 512 + month × 32 + day.
+// PackDay is a day as Get returns it (日期编码): year × 512 + month × 32 + day. Days compare as their numbers do; 0 is no day.
 func PackDay(d cal.Date) int64 { return int64(d.Year())<<9 | int64(d.Month())<<5 | int64(d.Day()) }
 
 // Put records a fact for row of its scope (0 for the household). Verified says that its evidence is good enough for the
@@ -222,22 +222,29 @@ func (c *Case) Clone() *Case {
 	d := *c
 	copyRow := func(r Row) Row { r.v = slices.Clone(r.v); return r }
 	d.household = copyRow(c.household)
-	d.people, d.ties = slices.Clone(c.people), slices.Clone(c.ties)
+	d.people, d.ties, d.byOwner = slices.Clone(c.people), slices.Clone(c.ties), slices.Clone(c.byOwner)
 	for i := range d.people {
 		d.people[i] = copyRow(d.people[i])
 	}
 	for i := range d.ties {
 		d.ties[i].Row = copyRow(d.ties[i].Row)
 	}
+	for i := range d.byOwner {
+		d.byOwner[i] = slices.Clone(d.byOwner[i])
+	}
 	return &d
 }
 
 // Set gives a fact a value as Get returns it, in place of whatever was known: for trying what would follow. What was not
-// known before counts as unverified.
+// known before counts as unverified. A number outside the bounds of the fact is ErrValue; one between two days is a date
+// like any other, since dates are compared by their numbers.
 func (c *Case) Set(k FactKey, row int, n int64) error {
-	r, slot, _, err := c.find(k, row)
+	r, slot, f, err := c.find(k, row)
 	if err != nil {
 		return err
+	}
+	if !f.holds(n) {
+		return catalogue().New(ErrValue)
 	}
 	if !r.known.has(slot) {
 		r.known.set(slot)

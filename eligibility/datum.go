@@ -47,7 +47,27 @@ func (c *Case) Datum(k FactKey, row int) (d Datum, known, verified bool) {
 	return d, true, r.verified.has(slot)
 }
 
-// UnpackDay is the day that [PackDay] packed.
+// holds reports that n lies within the bounds of the fact.
+func (f *Fact) holds(n int64) bool {
+	switch f.Kind {
+	case BoolFact:
+		return n == 0 || n == 1
+	case CountFact:
+		return n >= 0 && n <= MaxCount
+	case MoneyFact:
+		return n >= -MaxMoney && n <= MaxMoney
+	case DateFact:
+		return n > 0 && n <= 10_000<<9
+	case WordFact:
+		return n >= 0 && n < int64(len(f.Words))
+	}
+	return uint64(n)&^allPairs == 0
+}
+
+// allPairs has the bit of every pair there is: grades one to four of seven kinds.
+const allPairs = 0x1e1e1e1e1e1e1e << 8
+
+// UnpackDay is the day that PackDay packed (日期解码); not recorded for a number that is no day.
 func UnpackDay(n int64) cal.Date {
 	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31)) // a day that was never packed is not recorded
 	return d

@@ -6,13 +6,15 @@
 // # From acts to a result
 //
 // A [Dictionary] lists the facts there are. A tree of [Node] values says who fits, in a closed vocabulary; an [Act] holds trees
-// with their citations, and the values, fills and overrides of places. [NewStatutes] joins acts and checks them. [Statutes.At]
-// gives the [Law] of one place on one day, as known on another. A [Case] holds the facts of one household, each known or unknown;
-// [Law.Assess] compares the two. [Statutes.Gaps] lists what a place has yet to record, [Statutes.Changes] the days to look again.
+// with their citations, and the values, fills and overrides of places. A [Case] holds the facts of one household, each known or
+// unknown. That much is in this package, the vocabulary that all others share. Package statutes joins acts, checks them, and
+// gives the law of one place on one day, as known on another; package assess compares that law and a case. The national acts are
+// in package national, those of provinces in local, and a typed model of households in facts.
 //
-//	statutes, err := eligibility.NewStatutes(dictionary, nil, acts...)
-//	law, err := statutes.At(eligibility.Query{Division: county, On: day})
-//	assessment, err := law.Assess(c, row, programme)
+//	body, err := statutes.New(dictionary, nil, acts...)
+//	law, err := body.At(statutes.Query{Division: county, On: day})
+//	engine, err := assess.New(law)
+//	assessment, err := engine.Assess(c, row, programme)
 //
 // # Three values, two clocks
 //
@@ -28,7 +30,7 @@
 //
 // # Concurrency
 //
-// Dictionary, Node, Statutes and Law are immutable: any number of goroutines may use them at once, and their accessors return
-// copies. A Case may be read by many goroutines when nothing is put into it any more. Errors are faults with the codes of
-// [Faults]; NewStatutes returns a fault.List with every problem of the acts by path.
+// Dictionary and Node are immutable: any number of goroutines may use them at once, and their accessors return copies. A Case may
+// be read by many goroutines when nothing is put into it any more. Everything else is plain data. Errors are faults with the
+// codes of [Faults], which packages statutes and assess share; none carries the value it refuses.
 package eligibility

@@ -253,7 +253,8 @@ func (s Scope) Index() int {
 	return -1
 }
 
-// ValidKey reports whether k is lower-case words, digits, dots, underscores, hyphens and at most one namespace.
+// ValidKey reports whether k may be a key or an ID (键的写法): up to 80 lower-case letters, digits, dots, underscores and hyphens,
+// with at most one colon, which ends the namespace.
 func ValidKey(k string) bool {
 	if k == "" || len(k) > 80 {
 		return false

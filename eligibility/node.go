@@ -412,10 +412,10 @@ func SevereGrades() []identity.DisabilityGrade {
 	return []identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo}
 }
 
-// Below lists the nodes directly below n in drafter's order.
+// Below lists the nodes directly below n in drafter's order, in a list of the caller's own.
 func (n *Node) Below() []*Node {
 	if n.s.Where == nil && len(n.s.Branches) == 0 {
-		return n.s.Kids
+		return slices.Clone(n.s.Kids)
 	}
 	var nodes []*Node
 	if n.s.Where != nil {

@@ -3,7 +3,7 @@ package local
 import "github.com/shegong/shegong/eligibility"
 
 // The keys of the national law that places speak of. They are repeated here because a province does not import the nation;
-// NewStatutes refuses a key that the national acts do not declare.
+// statutes.New refuses a key that the national acts do not declare.
 const (
 	tekun       eligibility.ProgrammeID = "tekun"
 	dibao       eligibility.ProgrammeID = "dibao"
@@ -44,6 +44,12 @@ const (
 	livingExtension  eligibility.ClauseKey = "canji.shenghuo_extension"
 	careExtension    eligibility.ClauseKey = "canji.huli_extension"
 	careLowerFor     eligibility.ClauseKey = "canji.huli_lower"
+)
+
+// Parameters of a province's own: by what its rule measures income.
+const (
+	shandongWage  eligibility.ParamKey = "shandong:minimum_wage"
+	liaoningUrban eligibility.ParamKey = "liaoning:disposable_urban"
 )
 
 // Clauses of Guangdong's own: what of its trial measure was renewed.

@@ -32,7 +32,7 @@
 // that does not. [File.Check] runs the cases. [Join] does all of it and gives Statutes.
 //
 // Filling an open clause, setting a value and overriding a node need no ID of one's own: what the national act opens it names,
-// and NewStatutes holds the file to it.
+// and statutes.New holds the file to it.
 //
 // Files are plain data. The functions keep no state and may be called from any number of goroutines.
 package rules

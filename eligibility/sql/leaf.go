@@ -170,7 +170,7 @@ func (w *writer) compare(n *eligibility.Node, s eligibility.Spec) string {
 	return w.byArea(n, s, func(a eligibility.Area) string { return w.line(n, s, a, left, nil, s.Than) })
 }
 
-// perHead writes left × … op limit × …, multiplied out as Law.Assess does.
+// perHead writes left × … op limit × …, multiplied out as package assess does.
 func (w *writer) perHead(n *eligibility.Node, s eligibility.Spec) string {
 	left := w.sum(n, s.Left)
 	return w.byArea(n, s, func(a eligibility.Area) string {

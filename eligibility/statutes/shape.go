@@ -1,10 +1,10 @@
 package statutes
 
 import (
+	"slices"
+
 	"github.com/shegong/shegong/eligibility"
 )
-
-import "slices"
 
 // The fields of a Spec beside Kind and Criterion, by the names they have in paths.
 var fieldNames = [...]string{"kids", "n", "op", "fact", "facts", "than", "left", "right", "ratio", "heads", "months", "words", "pairs",

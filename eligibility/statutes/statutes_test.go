@@ -19,7 +19,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 )
 
-// problems lists what NewStatutes says of acts, as "path CODE" without the prefix of the package.
+// problems lists what New says of acts, as "path CODE" without the prefix of the package.
 func problems(t *testing.T, functions []Function, acts ...eligibility.Act) []string {
 	t.Helper()
 	s, err := New(lawDictionary(t), functions, acts...)

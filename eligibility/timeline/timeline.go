@@ -42,14 +42,14 @@ type Span struct {
 	Next             eligibility.ProgrammeID
 	Amount           known.Value[money.Amount] // a month, where the law defines one
 	// Why are all the reasons why the first day had to be looked at, of which one or more made the difference; none for the
-	// first span. Law.AppendFindings on that day and the one before tells them apart.
+	// first span. Engine.AppendFindings on that day and the one before tells them apart.
 	Why []Reason
 }
 
 // Over assesses the programme on every day of the period, evaluating only where something may change, and returns the
 // spans in order, neighbours always differing. The days to look again are the first days of all but the first span.
 //
-// Errors: ErrPeriod, ErrCase, ErrTooMany, what Source.Case returns, and those of Statutes.At and Law.Assess; that a
+// Errors: ErrPeriod, ErrCase, ErrTooMany, what Source.Case returns, and those of Statutes.At and Engine.Assess; that a
 // programme is not in force on some days is no error but a span.
 func Over(s *statutes.Statutes, src Source, r Request) ([]Span, error) {
 	first, last := r.Period.From(), r.Period.Last()
