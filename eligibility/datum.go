@@ -69,7 +69,10 @@ const allPairs = 0x1e1e1e1e1e1e1e << 8
 
 // UnpackDay is the day that PackDay packed (日期解码); not recorded for a number that is no day.
 func UnpackDay(n int64) cal.Date {
-	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31)) // a day that was never packed is not recorded
+	if n>>9 > 9999 { // no year, and an int of 32 bits would make one of it
+		return cal.Date{}
+	}
+	d, _ := cal.On(int(max(n, 0)>>9), time.Month(n>>5&15), int(n&31)) // a day that was never packed is not recorded
 	return d
 }
 
