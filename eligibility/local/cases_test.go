@@ -246,7 +246,8 @@ func TestL09HarbinRigidSpending(t *testing.T) {
 
 // L10: a share of exactly 0.80 in Liaoning, before and after the law of 2026.
 func TestL10LiaoningReachesTheRatio(t *testing.T) {
-	s := body(t, test("21", fits(national.BianyuanProperty), amount(national.DibaoStandard, 700), incomeAYear(40_000)))
+	town := eligibility.Value{Param: "liaoning:disposable_urban", Money: money.Fen(4_000_000), Per: eligibility.Yearly}
+	s := body(t, test("21", fits(national.BianyuanProperty), amount(national.DibaoStandard, 700), incomeAYear(20_000), town))
 	c := change(t, household(t, s, 1), 0, set{facts.PersonBirth: born("1970-01-01"), facts.PersonIncomeWages: yuan(30_000)})
 	change(t, c, 0, set{facts.HouseholdIncomeYear: yuan(30_000), facts.HouseholdSpendingMedical: yuan(24_000)})
 	assess(t, "not below 80 %", at(t, s, "210200", "2026-06-30"), c, 0, national.Gangxing, fit)

@@ -27,7 +27,7 @@ func Henan() []eligibility.Act {
 			t.nobody("henan.property.machines", "没有船舶、大型机械", "no ship or large machine", facts.PersonMachines),
 			t.below("henan.property.capital", "注册资本低于20万元", "registered capital below 200,000",
 				facts.PersonRegisteredCapital, measure.LessThan, 200_000))))
-	a.Overrides = aboveTheStandard(t, "41", force)
+	a.Overrides = aboveTheStandard(t, "41", force, "")
 	luoyang := reported("洛阳市刚性支出困难家庭认定规定（网页转述）")
 	return []eligibility.Act{a, atTheRatio(luoyang, "henan:luoyang-gangxing", "洛阳市刚性支出占家庭收入的比例",
 		"rigid spending as a share of income, Luoyang", "4103", since("2024-01-23"),

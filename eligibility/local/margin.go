@@ -13,7 +13,10 @@ const noteAbove = "本省规定为“高于”低保标准：收入恰等于低�
 // aboveTheStandard replaces the income test of marginal households for provinces that say 高于低保标准、低于（不高于）1.5倍. The
 // national text leaves no hole between the two classes; by theirs an income at the very standard falls in neither. That is a
 // gap in the rule and no reason to refuse, so it is left to an official.
-func aboveTheStandard(t text, code string, force cal.Period) []eligibility.Override {
+//
+// Where ceiling is given, a place may go above 1.5 times the standard but not above that parameter: an income of 1.5 times and more is
+// held against both.
+func aboveTheStandard(t text, code string, force cal.Period, ceiling eligibility.ParamKey) []eligibility.Override {
 	var o []eligibility.Override
 	for _, in := range []struct {
 		force  cal.Period
@@ -29,6 +32,20 @@ func aboveTheStandard(t text, code string, force cal.Period) []eligibility.Overr
 					Heads: eligibility.Heads(), Months: eligibility.Param(incomeMonths)})
 		}
 		once := eligibility.Operand{}
+		within := line("bianyuan.income.to", "家庭人均收入在低保边缘线以内", "income a head within the marginal line",
+			eligibility.ByParam(bianyuanComparator), eligibility.Param(bianyuanFactor))
+		if ceiling != "" {
+			within = eligibility.All(t.says("bianyuan.income.within", "在低保边缘线以内，且放宽的不高于最低工资标准",
+				"within the marginal line, and a wider one within the minimum wage"), within,
+				eligibility.Any(t.says("bianyuan.income.cap", "低于低保标准的1.5倍，或者低于最低工资标准",
+					"below 1.5 times the standard, or below the minimum wage"),
+					line("bianyuan.income.narrow", "家庭人均收入低于低保标准的1.5倍", "income a head below 1.5 times the standard",
+						eligibility.By(measure.LessThan), eligibility.Times(measure.MustParseRatio("3/2"))),
+					eligibility.PerHead(t.says("bianyuan.income.wage", "家庭人均收入低于最低工资标准", "income a head below the minimum wage"),
+						membersIncome(in.plan14), eligibility.By(measure.LessThan),
+						eligibility.Line{Limit: eligibility.Param(ceiling), Heads: eligibility.Heads(),
+							Months: eligibility.Param(incomeMonths)})))
+		}
 		o = append(o, eligibility.Override{Definition: "bianyuan.conditions", Node: "bianyuan.income",
 			Division: place(code), Force: f, Source: t.at(""),
 			With: eligibility.All(t.says("bianyuan.income", "家庭人均收入高于低保标准，在低保边缘线以内",
@@ -44,8 +61,7 @@ func aboveTheStandard(t text, code string, force cal.Period) []eligibility.Overr
 							eligibility.Members, nil,
 							eligibility.Judgement(t.says("bianyuan.income.found.who", "确有特殊困难", "in special hardship"),
 								facts.PersonSpecialCase)))),
-				line("bianyuan.income.to", "家庭人均收入在低保边缘线以内", "income a head within the marginal line",
-					eligibility.ByParam(bianyuanComparator), eligibility.Param(bianyuanFactor)))})
+				within)})
 	}
 	return o
 }

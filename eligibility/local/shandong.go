@@ -2,20 +2,25 @@ package local
 
 import (
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/measure"
 )
 
 // Shandong returns what is known of Shandong (山东省, 370000): the marginal line, from 2022-11-01 to 2027-10-31, above the standard
-// and below 1.5 times it.
+// and below 1.5 times it. A place may go to less than twice the standard but not above the monthly minimum wage, of which no value is
+// recorded: where a place has set a wider line, an income of 1.5 times and more waits for it.
 //
-// Gaps: that places may go to less than twice the standard but not above the minimum wage, which is not recorded; the way in by
-// spending in 青岛 and its 特困 basic standard of 1.5 times; property rules; standards. 临沂's 特困 standards of 2021 were printed by
+// Gaps: which places have; the minimum wage; the way in by spending in 青岛 and its 特困 basic standard of 1.5 times; property rules; standards. 临沂's 特困 standards of 2021 were printed by
 // one county only.
 func Shandong() []eligibility.Act {
 	t := reported("山东省低保边缘家庭认定办法（工人日报2022年10月10日报道）")
 	force := through("2022-11-01", "2027-10-31")
 	a := t.act("shandong:bianyuan-2022", "山东省低保边缘家庭认定办法", "Shandong measures on marginal households", "37", force,
 		noted(noteAbove, comparator(bianyuanComparator, measure.LessThan), ratio(bianyuanFactor, "3/2")))
-	a.Overrides = aboveTheStandard(t, "37", force)
+	a.Overrides = aboveTheStandard(t, "37", force, shandongWage)
+	a.Parameters = []eligibility.Parameter{{Key: shandongWage, ZH: "月最低工资标准（低保边缘线的上限）",
+		EN: "monthly minimum wage, the ceiling of the marginal line", Kind: eligibility.MoneyParam, Source: t.at(""),
+		Set: []eligibility.Delegation{{Levels: []division.Level{division.Province, division.Prefecture, division.County},
+			Mode: eligibility.MayOverride, Source: t.at("")}}}}
 	return []eligibility.Act{a}
 }

@@ -22,6 +22,6 @@ func Tianjin() []eligibility.Act {
 		enacted(bianyuanProperty, eligibility.All(t.says("tianjin.property", "财产状况符合低保边缘家庭规定",
 			"property within the marginal rule"),
 			money, t.rest("tianjin.property.rest", facts.HouseholdFitsBianyuanProperty))))
-	a.Overrides = aboveTheStandard(t, "12", force)
+	a.Overrides = aboveTheStandard(t, "12", force, "")
 	return []eligibility.Act{a}
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // Zhejiang returns what is known of Zhejiang (浙江省, 330000): its ordinance, by which the marginal line itself is included (1.5倍
-// 以下); the wider line of 杭州; and of 宁波市鄞州区 the standard, line and property rules of December 2022.
+// 以下); the wider line of 杭州; and of 宁波市鄞州区 the standard, line and property rules of December 2022. Refusals
+// of work are counted within six months.
 //
 // Gaps: that the marginal line is never above the minimum wage, which is not recorded; the rule of 鄞州 on the property of the
 // families of obligors and on the support they are taken to pay; the way in by education and medical spending there; standards
@@ -19,9 +20,15 @@ func Zhejiang() []eligibility.Act {
 	for i := range line {
 		line[i].Source = ordinance.at("第十三条")
 	}
+	refused := ordinance.says("jianfa.refusals", "无正当理由，六个月内连续三次拒绝接受介绍的适合工作",
+		"three refusals of suitable work in a row, within six months")
+	refused.Source.Article, refused.Note = "第三十六条", "全国办法没有“六个月内”；在浙江只计六个月以内的次数"
+	act := ordinance.act("zhejiang:jiuzhu-2020", "浙江省社会救助条例", "Zhejiang ordinance on social assistance", "33", since("2021-07-01"),
+		noted("条例2020年修正，此处自全国规定低保边缘家庭之日起录入；市、县可以调整范围，但不超过最低月工资标准", line...))
+	act.Overrides = []eligibility.Override{{Programme: "dibao_jianfa", Node: "jianfa.refusals", Division: place("33"), Force: act.Force,
+		Source: refused.Source, With: eligibility.Compare(refused, facts.PersonRefusals, eligibility.By(measure.AtLeast), eligibility.Number(3))}}
 	return []eligibility.Act{
-		ordinance.act("zhejiang:jiuzhu-2020", "浙江省社会救助条例", "Zhejiang ordinance on social assistance", "33", since("2021-07-01"),
-			noted("条例2020年修正，此处自全国规定低保边缘家庭之日起录入；市、县可以调整范围，但不超过最低月工资标准", line...)),
+		act,
 		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301",
 			since("2022-01-01"), noted(noteKnown, twice...)),
 		yinzhou(),
