@@ -1,0 +1,174 @@
+package main
+
+import (
+	"errors"
+	"math/bits"
+
+	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
+	"github.com/shegong/shegong/eligibility/batch"
+	"github.com/shegong/shegong/eligibility/facts/bind"
+	"github.com/shegong/shegong/eligibility/statutes"
+)
+
+// screening is a county, the law it is screened by, and what came of it.
+type screening struct {
+	law     *statutes.Law
+	engine  *assess.Engine // explains single rows
+	plan    *batch.Plan    // judges all of them
+	refused []refusal      // what the plan leaves out
+	facts   *batch.Batch
+	out     batch.Planes
+
+	persons   int      // who live in the county
+	residents []uint64 // a bit a row of people: lives in the county, and is not a relative elsewhere
+}
+
+// refusal is a programme that has no batch form, and the reason.
+type refusal struct {
+	programme eligibility.ProgrammeID
+	err       error
+}
+
+// progress is told how far a stage of the work has come.
+type progress func(stage string, done, of int)
+
+// screen invents the county, binds every household to the law and assesses all of them.
+func screen(law *statutes.Law, persons int, tell progress) (*screening, error) {
+	s := &screening{law: law, facts: batch.New(law.Dictionary())}
+	if err := s.compile(); err != nil {
+		return nil, err
+	}
+	if err := s.populate(persons, tell); err != nil {
+		return nil, err
+	}
+	of, told := s.facts.Households(), 0
+	for done, err := range batch.Screen(s.plan, s.facts, &s.out) {
+		if err != nil {
+			return nil, err
+		}
+		if tenth := 10 * done / of; tenth > told {
+			told = tenth
+			tell("批量研判（户）", done, of)
+		}
+	}
+	return s, nil
+}
+
+// compile takes every programme in force that the batch can express.
+func (s *screening) compile() (err error) {
+	if s.engine, err = assess.New(s.law); err != nil {
+		return err
+	}
+	var able []eligibility.ProgrammeID
+	for p := range s.law.Programmes() {
+		switch _, err := batch.Compile(s.law, p.ID); {
+		case errors.Is(err, batch.ErrNotExpressed):
+			s.refused = append(s.refused, refusal{p.ID, err})
+		case err != nil:
+			return err
+		default:
+			able = append(able, p.ID)
+		}
+	}
+	s.plan, err = batch.Compile(s.law, able...)
+	return err
+}
+
+// populate invents households until so many people live in the county, and turns each into columns: only those stay in memory.
+func (s *screening) populate(persons int, tell progress) error {
+	g, err := newGenerator(20260901)
+	if err != nil {
+		return err
+	}
+	for s.persons < persons {
+		h, members := g.household(persons - s.persons)
+		bound, err := bind.Household(s.law, h, eligibility.Documented)
+		if err != nil {
+			return err
+		}
+		row, err := s.facts.Append(bound.Case)
+		if err != nil {
+			return err
+		}
+		first, last := s.facts.PeopleOf(row)
+		for last > 64*len(s.residents) {
+			s.residents = append(s.residents, 0)
+		}
+		for p := first; p < first+members; p++ {
+			s.residents[p>>6] |= 1 << (p & 63)
+		}
+		before := s.persons
+		if s.persons += members; s.persons/10_000 > before/10_000 || s.persons == persons {
+			tell("生成并绑定（人）", s.persons, persons)
+		}
+	}
+	return nil
+}
+
+// count counts the rows of a programme, of people those alone who live in the county.
+func (s *screening) count(id eligibility.ProgrammeID) batch.Count {
+	c := s.out.Count(id)
+	if s.out.Scope(id) != eligibility.PerPerson {
+		return c
+	}
+	met, notMet := s.out.Met(id), s.out.NotMet(id)
+	c = batch.Count{Rows: s.persons}
+	for i, r := range s.residents {
+		c.Met += bits.OnesCount64(met[i] & r)
+		c.NotMet += bits.OnesCount64(notMet[i] & r)
+	}
+	c.Unknown = c.Rows - c.Met - c.NotMet
+	for row := range s.out.Rows(id, eligibility.Unknown) {
+		if _, conflict := s.out.Truth(id, row); conflict && s.counted(id, row) {
+			c.Conflict++
+		}
+	}
+	return c
+}
+
+// counted reports whether a row of a programme is a household or somebody who lives in the county.
+func (s *screening) counted(id eligibility.ProgrammeID, row int) bool {
+	return s.out.Scope(id) != eligibility.PerPerson || s.residents[row>>6]>>(row&63)&1 != 0
+}
+
+// row finds the case behind a row of a programme, and the row in it.
+func (s *screening) row(id eligibility.ProgrammeID, row int) (*eligibility.Case, int, error) {
+	if s.out.Scope(id) == eligibility.PerPerson {
+		return s.facts.Person(row)
+	}
+	c, err := s.facts.Case(row)
+	return c, 0, err
+}
+
+// lacks is what the undecided rows of a programme lack most often, and how many lack it. A row that lacks one thing of several
+// people counts once.
+func (s *screening) lacks(id eligibility.ProgrammeID) (zh string, most int, err error) {
+	rows := make(map[string]int)
+	var needs []eligibility.Need
+	for row := range s.out.Rows(id, eligibility.Unknown) {
+		if _, conflict := s.out.Truth(id, row); conflict || !s.counted(id, row) {
+			continue
+		}
+		c, person, err := s.row(id, row)
+		if err != nil {
+			return "", 0, err
+		}
+		if needs, err = s.engine.AppendMissing(needs[:0], c, person, id); err != nil {
+			return "", 0, err
+		}
+		seen := make(map[string]bool)
+		for _, n := range needs {
+			if name, _, _ := s.law.Names(n); !seen[name] {
+				seen[name] = true
+				rows[name]++
+			}
+		}
+	}
+	for name, n := range rows {
+		if n > most || n == most && name < zh {
+			zh, most = name, n
+		}
+	}
+	return zh, most, nil
+}
