@@ -62,12 +62,12 @@ func ago(on string, years, days int) string {
 }
 
 const (
-	in2018, in2021, in2022, in2023, in2025, spring2026, in2026 = "2018-05-01", "2022-03-01", "2022-10-19", "2023-06-01", "2025-06-01", "2026-03-01", "2026-08-15"
+	in2018, in2020, in2021, in2022, in2023, in2025, spring2026, in2026 = "2018-05-01", "2020-09-01", "2022-03-01", "2022-10-19", "2023-06-01", "2025-06-01", "2026-03-01", "2026-08-15"
 )
 
 func gridCases() []welfareCase {
 	var g grid
-	for _, on := range []string{in2018, in2021, in2026} {
+	for _, on := range []string{in2018, in2020, in2021, in2026} {
 		g.destitute(on)
 		g.obligors(on)
 		g.unable(on)
@@ -103,7 +103,7 @@ func (g *grid) destitute(on string) {
 	one("of age", false, ago(on, 18, 0))
 	one("dead", false, "1950-01-01", dead)
 	one("declared dead", false, "1950-01-01", state(facts.DeclaredDead))
-	if on != in2018 {
+	if on >= in2021 {
 		one("declared missing", false, "1950-01-01", state(facts.DeclaredMissing))
 		one("in prison", false, "1950-01-01", held(facts.InPrison, 6))
 		one("in detoxification", true, "1950-01-01", held(facts.InDetox, 6))
@@ -121,7 +121,7 @@ func (g *grid) destitute(on string) {
 		one("on it, eighteen tomorrow", true, ago(on, 18, 1), onTekun)
 		one("on it, eighteen", false, ago(on, 18, 0), onTekun)
 	} else {
-		one("sixteen, not at school", false, ago(on, 16, 0), onTekun)
+		g.add("sixteen, not at school", home(who("p", ago(on, 16, 0), onTekun)), "p", map[string]eligibility.Result{in2018: no, in2020: finding}[on])
 		one("orphan", false, ago(on, 10, 0), holding(national.Guer, 1000))
 	}
 	for stage, fits := range map[facts.Stage]bool{facts.Preschool: false, facts.CompulsorySchool: true, facts.SeniorHigh: true, facts.Vocational: true, facts.College: false,
@@ -146,7 +146,7 @@ func (g *grid) destitute(on string) {
 	unable := national.SevereUnableToWork().Pairs()
 	for kind := range identity.DisabilityKinds().All() {
 		for grade := range identity.DisabilityGrades().All() {
-			if on != in2018 && kind.Key != identity.Multiple {
+			if on >= in2021 && kind.Key != identity.Multiple {
 				pair := eligibility.Pair{Kind: kind.Key, Grade: grade.Key} // the set itself is held by TestSixSeverities
 				one(string(kind.Key)+" "+string(grade.Key), slices.Contains(unable, pair), "1985-01-01", disabled(kind.Key, grade.Key))
 			}
@@ -257,7 +257,7 @@ func (g *grid) unable(on string) {
 	}
 	g.add("both old and without income", poor(ago(on, 60, 0)), "p", yes)
 	g.add("she is not yet sixty", poor(ago(on, 60, 1)), "p", no)
-	if on == in2018 {
+	if on < in2021 {
 		return
 	}
 	wife("sixty, alone on the allowance", true, ago(on, 60, 0), holding(national.DibaoSingle, -1))
@@ -307,9 +307,21 @@ func (g *grid) unable(on string) {
 	}
 }
 
-// old2016 are the disabilities and the obligors of the text of 2016.
+// old2016 are the disabilities and the obligors of the text of 2016, before and after the opinion of August 2020.
 func (g *grid) old2016() {
-	g.set(tst, in2018, national.Tekun)
+	for _, on := range []string{in2018, in2020} {
+		g.old2016On(on)
+	}
+	g.set(tst, in2020, national.Tekun)
+	for _, found := range []bool{true, false} {
+		g.add("sixteen, found", found1(home(who("p", ago(in2020, 16, 0))), facts.PersonTekunMinor, "p", found), "p", either(found))
+		g.add("eighteen tomorrow, found", found1(home(who("p", ago(in2020, 18, 1))), facts.PersonTekunMinor, "p", found), "p", either(found))
+		g.add("eighteen, found", found1(home(who("p", ago(in2020, 18, 0))), facts.PersonTekunMinor, "p", found), "p", no)
+	}
+}
+
+func (g *grid) old2016On(on string) {
+	g.set(tst, on, national.Tekun)
 	for kind := range identity.DisabilityKinds().All() {
 		for grade := range identity.DisabilityGrades().All() {
 			if kind.Key == identity.Multiple {
@@ -321,6 +333,8 @@ func (g *grid) old2016() {
 			g.add(name, home(who("p", "1980-01-01", disabled(kind.Key, grade.Key))), "p", either(unable))
 			kin := who("kin", "1980-01-01", disabled(kind.Key, grade.Key), holding(national.Dibao, -1), has(facts.EmployeePension, "1500"))
 			g.add("wife on the allowance, "+name, tie(home(old(), kin), "p", facts.Spouse, "kin"), "p", either(two))
+			kin = who("kin", "1980-01-01", disabled(kind.Key, grade.Key), holding(national.DibaoSingle, -1), has(facts.EmployeePension, "1500"))
+			g.add("wife on the allowance alone, "+name, tie(home(old(), kin), "p", facts.Spouse, "kin"), "p", either(two))
 		}
 	}
 	pension := has(facts.EmployeePension, "1500")
@@ -331,7 +345,7 @@ func (g *grid) old2016() {
 	} {
 		g.add(name, tie(home(old(), kin), "p", facts.Spouse, "kin"), "p", no)
 	}
-	g.set(tstb, in2018, national.Tekun)
+	g.set(tstb, on, national.Tekun)
 	g.add("wife ill", tie(home(old(), who("kin", "1980-01-01", ill, pension)), "p", facts.Spouse, "kin"), "p", no) // the pension is left out here: she is 特困 herself
 	g.cases[len(g.cases)-1].want = yes
 	g.add("wife ill, with a wage", tie(home(old(), who("kin", "1980-01-01", ill, has(facts.Wages, "1500"))), "p", facts.Spouse, "kin"), "p", yes)

@@ -123,13 +123,15 @@ func numberedCases() []welfareCase {
 	leap := func(on string) *facts.Household { return home(who("p", "2008-02-29", studies(facts.SeniorHigh, true))) }
 	c("T06 fifteen", tst, "2024-02-28", leap(""), "p", national.Tekun, yes, "+work.under16 第五条第（二）项")
 	c("T06 sixteen", tst, "2024-02-29", leap(""), "p", national.Tekun, finding, "-work.under16 第五条第（二）项", "?work.minor 二（二）5")
-	c("T06 not yet eighteen", tst, "2026-02-27", found1(leap(""), facts.PersonTekunMinor, "p", true), "p", national.Tekun, yes, "+work.minor.18 第五条第（二）项")
-	c("T06 eighteen on 28 February", tst, "2026-02-28", found1(leap(""), facts.PersonTekunMinor, "p", true), "p", national.Tekun, no, "-work.minor.18 第五条第（二）项")
+	c("T06 not yet eighteen", tst, "2026-02-27", found1(leap(""), facts.PersonTekunMinor, "p", true), "p", national.Tekun, yes, "+work.minor.18 二（二）5")
+	c("T06 eighteen on 28 February", tst, "2026-02-28", found1(leap(""), facts.PersonTekunMinor, "p", true), "p", national.Tekun, no, "-work.minor.18 二（二）5")
 	for _, n := range []struct{ name, on, article string }{{"T07 K1 trap-28 in 2025", "2025-05-01", "二（二）5"}, {"T07 trap-28 under the statute", "2026-08-15", "第十六条第一款"}} {
 		c(n.name, tst, n.on, home(who("p", "2009-01-01")), "p", national.Tekun, finding, "?work.minor.found "+n.article)
 		c(n.name+", found", tst, n.on, found1(home(who("p", "2009-01-01")), facts.PersonTekunMinor, "p", true), "p", national.Tekun, yes, "+work.minor "+n.article)
 		c(n.name+", refused", tst, n.on, found1(home(who("p", "2009-01-01")), facts.PersonTekunMinor, "p", false), "p", national.Tekun, no, "-work.minor "+n.article)
 	}
+	c("K1 before the opinion of 2020", tst, "2020-08-24", home(who("p", "2003-01-01")), "p", national.Tekun, no, "-work 第五条")
+	c("K1 since the opinion of 2020", tst, "2020-08-25", home(who("p", "2003-01-01")), "p", national.Tekun, finding, "?work.minor.found 二（二）5")
 	for _, n := range []struct{ name, on, born, article string }{{"T08 trap-15 2024", "2024-10-01", "2006-09-01", "第二十四条第二款"}, {"T08 trap-15 statute", "2026-10-01", "2008-09-01", "第十六条第三款"}} {
 		c(n.name+", senior high", tst, n.on, home(who("p", n.born, onTekun, studies(facts.SeniorHigh, true))), "p", national.Tekun, yes, "+work.held.school "+n.article)
 		c(n.name+", vocational college", tst, n.on, home(who("p", n.born, onTekun, studies(facts.College, true))), "p", national.Tekun, no, "-work.held.school "+n.article)

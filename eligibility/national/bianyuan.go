@@ -11,7 +11,7 @@ import (
 func marginalProgramme(period string, d document, article string) eligibility.Programme {
 	return eligibility.Programme{
 		ID: Bianyuan, ZH: "最低生活保障边缘家庭", EN: "household on the margin of the allowance", Unit: eligibility.PerHousehold, Force: during(period),
-		Source: d.at(article), Next: []eligibility.ProgrammeID{Gangxing, Zhichu},
+		Source: d.at(article), Next: []eligibility.ProgrammeID{DibaoSingle, Gangxing, Zhichu},
 		Root: eligibility.Defined(d.says("bianyuan", article, "低保边缘家庭条件", "conditions of a household on the margin"), BianyuanConditions),
 	}
 }
@@ -50,11 +50,15 @@ func rigidSpending() eligibility.Act {
 }
 
 func rigidIncome(period string, d document, article string) eligibility.Definition {
+	plan14, note := !during(period).From().After(during(inPlan).Last()), "收入按民发〔2021〕57号第十三条核算"
+	if !plan14 {
+		note += "；" + pensionNote
+	}
 	return eligibility.Definition{
 		ID: GangxingIncome, ZH: "家庭人均收入低于上年度人均可支配收入", EN: "income a head below the average disposable income", Scope: eligibility.PerHousehold,
 		Force: during(period), Source: d.at(article),
-		Root: eligibility.PerHead(d.says("gangxing.income", article, "家庭人均收入低于上年度当地居民人均可支配收入", "income a head below last year's disposable income"),
-			ofMembers(!during(period).From().After(during(inPlan).Last())), eligibility.By(measure.LessThan),
+		Root: eligibility.PerHead(noted(d.says("gangxing.income", article, "家庭人均收入低于上年度当地居民人均可支配收入", "income a head below last year's disposable income"), note),
+			ofMembers(plan14), eligibility.By(measure.LessThan),
 			eligibility.Line{Limit: eligibility.Param(DisposableIncome), Heads: eligibility.Heads(), Months: eligibility.Param(IncomeMonths)}),
 	}
 }

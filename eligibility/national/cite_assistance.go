@@ -10,8 +10,10 @@ func civilCode() document { return document{"中华人民共和国民法典", vo
 
 func marriageLaw() document { return document{"中华人民共和国婚姻法", vocab.Recalled} }
 
-// generalPart is the General Part of 2017, whose article 17 the Civil Code took over.
-func generalPart() document { return document{"中华人民共和国民法总则", vocab.Recalled} }
+// generalPart is the General Part of 2017, whose article 17 the Civil Code took over, and before it article 11 of 民法通则.
+func generalPart() document {
+	return document{"中华人民共和国民法总则（2017年10月1日前为民法通则第十一条）", vocab.Recalled}
+}
 
 func familyReading() document {
 	return document{"最高人民法院关于适用《中华人民共和国民法典》婚姻家庭编的解释（一）", vocab.Official}

@@ -88,7 +88,7 @@ func subsistenceConditions() eligibility.Definition {
 func subsistenceProgramme(period string, d document, article string) eligibility.Programme {
 	return eligibility.Programme{
 		ID: Dibao, ZH: "最低生活保障（家庭）", EN: "subsistence allowance of a household", Unit: eligibility.PerHousehold, Force: during(period),
-		Source: d.at(article), Next: []eligibility.ProgrammeID{DibaoExit, Bianyuan, Gangxing, Zhichu}, Pay: subsistencePay(period == inPlan),
+		Source: d.at(article), Next: []eligibility.ProgrammeID{DibaoExit, Bianyuan, DibaoSingle, Gangxing, Zhichu}, Pay: subsistencePay(period == inPlan),
 		Root: eligibility.Defined(d.says("dibao", article, "最低生活保障条件", "conditions of the subsistence allowance"), DibaoConditions),
 	}
 }
@@ -166,7 +166,8 @@ func singleProgramme(period string, jobless, hardship *eligibility.Node) eligibi
 		Source: d.at("第八条第一款"), Next: []eligibility.ProgrammeID{Bianyuan, Gangxing, Zhichu},
 		Root: eligibility.All(d.says("dibao_single", "第八条第一款", "单独提出申请的条件", "conditions of applying alone"),
 			eligibility.Any(d.says("single.who", "第八条第一款", "可以单独提出申请的人员", "who may apply alone"), routes...),
-			eligibility.Defined(d.says("single.income", "第八条第一款", "本人收入低于低保标准", "own income below the standard"), DibaoOwnIncome)),
+			eligibility.Defined(d.means("single.income", "第八条第一款", "本人收入低于低保标准", "own income below the standard",
+				"单独提出申请的，按本人一人核算收入"), DibaoOwnIncome)),
 		Pay: &eligibility.Pay{Round: DibaoRounding, Source: d.at("第二十三条"), Parts: []eligibility.Part{
 			{Criterion: d.says("pay.sum", "第二十三条", "单人户定额", "fixed sum"), Kind: eligibility.PayFixed, When: fixed("pay.sum.when"), Limit: eligibility.Param(DibaoSingleSum)},
 			{Criterion: d.says("pay.gap", "第二十三条", "按本人收入与低保标准的差额计算", "the gap to the standard"), Kind: eligibility.PayGap,

@@ -50,9 +50,7 @@ func destituteProgramme(period string, c destituteConditions) eligibility.Progra
 				born("work.under16", "第五条第（二）项", "未满16周岁的未成年人", "under 16", measure.LessThan, 16),
 				SevereUnableToWork().Node("work.disabled"),
 				eligibility.OpenClause(d.says("work.other", "第五条第（四）项", "省级规定的其他情形", "other cases of the province"), TekunNoWork),
-				eligibility.All(c.minor,
-					born("work.minor.18", "第五条第（二）项", "未满18周岁", "under 18", measure.LessThan, 18),
-					eligibility.Judgement(c.found, facts.PersonTekunMinor)),
+				minorFound(c.minor, c.found),
 				eligibility.All(c.held,
 					eligibility.Holds(d.says("work.held.is", "第二十四条第二款", "已是特困人员", "supported already"), Tekun),
 					eligibility.Any(d.says("work.held.why", "第二十四条第二款", "未满18周岁或者仍在校", "under 18 or at school"),
@@ -72,7 +70,7 @@ func destituteProgramme(period string, c destituteConditions) eligibility.Progra
 				eligibility.All(d.says("child.chose", "第九条", "未成年人同时符合并选择孤儿、事实无人抚养儿童保障", "a minor who fits both and chose that one"),
 					born("child.minor", "第九条", "未成年人", "under 18", measure.LessThan, 18),
 					eligibility.Is(d.says("child.choice", "第九条", "选择孤儿、事实无人抚养儿童保障", "chose the support of children"), facts.PersonChoseChildBenefit))),
-			eligibility.Not(noted(d.says("prison", "第二十四条第一款第（三）项", "未在监狱服刑", "not in prison"), "办法列为终止情形，认定时同样不符合"),
+			eligibility.Not(d.means("prison", "第二十四条第一款第（三）项", "未在监狱服刑", "not in prison", "办法列为终止情形，认定时同样不符合"),
 				eligibility.InWords(d.says("prison.is", "第二十四条第一款第（三）项", "在监狱服刑", "in prison"), facts.PersonCustody, "prison"))),
 	}
 }
@@ -167,7 +165,8 @@ func destitutePay() *eligibility.Pay {
 }
 
 // destituteOld is 特困人员认定办法 of 2016, known at second hand: fewer disabilities, other obligors unable, and minors of 16 and 17 kept
-// on while at school. 不计入收入的项目 are not reported; those of 2021 are taken.
+// on while at school. 不计入收入的项目 are not reported; those of 2021 are taken. Since the opinion of August 2020 a minor of 16 or 17 may
+// be taken in anew, as after 2021; newspapers report a notice of 2020-07-29 that said so before, whose title was not found.
 func destituteOld() eligibility.Act {
 	d := destitute2016()
 	born := func(id, article, zh, en string, op measure.Comparator, years int) *eligibility.Node {
@@ -178,23 +177,23 @@ func destituteOld() eligibility.Act {
 	property := func(id string) *eligibility.Node {
 		return eligibility.Delegated(d.says(id, "第八条", "财产符合当地特困人员财产状况规定", "property within the rule of the destitute"), TekunProperty)
 	}
-	return eligibility.Act{
-		ID: "tekun-2016", ZH: "特困人员认定办法（2016年）", EN: "Measures on Recognising Destitute Persons (2016)", Number: "民发〔2016〕178号",
-		Source: d.at(""), Force: during("2016-10-10/2021-07-01"),
-		Programmes: []eligibility.Programme{{
-			ID: Tekun, ZH: "特困人员救助供养", EN: "support of the destitute", Unit: eligibility.PerPerson, Source: d.at("第四条"),
+	version := func(period string, more ...*eligibility.Node) eligibility.Programme {
+		work := append([]*eligibility.Node{
+			born("work.60", "第五条", "60周岁以上的老年人", "60 or older", measure.AtLeast, 60),
+			born("work.under16", "第五条", "未满16周岁的未成年人", "under 16", measure.LessThan, 16),
+			eligibility.InPairs(d.says("work.disabled", "第五条", "一级、二级智力或者精神残疾，一级肢体残疾",
+				"intellectual or mental grade 1 or 2, limb grade 1"), facts.PersonDisability, unable...),
+			eligibility.OpenClause(d.says("work.other", "第五条", "省级规定的其他情形", "other cases of the province"), TekunNoWork),
+			eligibility.All(d.says("work.held", "关于终止救助供养的规定", "已供养的未成年人满16周岁仍在规定的学校就读", "supported already and still at school"),
+				eligibility.Holds(d.says("work.held.is", "关于终止救助供养的规定", "已是特困人员", "supported already"), Tekun),
+				eligibility.InWords(d.says("work.held.school", "关于终止救助供养的规定", "在义务教育、普通高中、中等职业学校就读",
+					"in senior high or vocational school, or below"), facts.PersonStudy, "compulsory", "senior_high", "vocational")),
+		}, more...)
+		return eligibility.Programme{
+			ID: Tekun, ZH: "特困人员救助供养", EN: "support of the destitute", Unit: eligibility.PerPerson, Force: during(period), Source: d.at("第四条"),
 			Root: eligibility.All(d.says("tekun", "第四条", "特困人员认定条件", "conditions of a destitute person"),
 				eligibility.InWords(d.says("alive", "第四条", "在世", "living"), facts.PersonLife, "alive"),
-				eligibility.Any(d.says("work", "第五条", "无劳动能力", "without ability to work"),
-					born("work.60", "第五条", "60周岁以上的老年人", "60 or older", measure.AtLeast, 60),
-					born("work.under16", "第五条", "未满16周岁的未成年人", "under 16", measure.LessThan, 16),
-					eligibility.InPairs(d.says("work.disabled", "第五条", "一级、二级智力或者精神残疾，一级肢体残疾",
-						"intellectual or mental grade 1 or 2, limb grade 1"), facts.PersonDisability, unable...),
-					eligibility.OpenClause(d.says("work.other", "第五条", "省级规定的其他情形", "other cases of the province"), TekunNoWork),
-					eligibility.All(d.says("work.held", "关于终止救助供养的规定", "已供养的未成年人满16周岁仍在规定的学校就读", "supported already and still at school"),
-						eligibility.Holds(d.says("work.held.is", "关于终止救助供养的规定", "已是特困人员", "supported already"), Tekun),
-						eligibility.InWords(d.says("work.held.school", "关于终止救助供养的规定", "在义务教育、普通高中、中等职业学校就读",
-							"in senior high or vocational school, or below"), facts.PersonStudy, "compulsory", "senior_high", "vocational"))),
+				eligibility.Any(d.says("work", "第五条", "无劳动能力", "without ability to work"), work...),
 				eligibility.PerHead(noted(d.says("income", "第六条", "收入低于当地低保标准", "income below the subsistence standard"), "不计入收入的项目未见原文，按2021年办法"),
 					destituteIncome(), eligibility.By(measure.LessThan),
 					eligibility.Line{Limit: eligibility.Param(DibaoStandard), Months: eligibility.Param(IncomeMonths)}),
@@ -206,7 +205,9 @@ func destituteOld() eligibility.Act {
 							eligibility.Holds(d.says("unable.tekun.is", "第八条第（一）项", "已确认为特困人员", "confirmed as destitute"), Tekun),
 							eligibility.Together(d.says("unable.tekun.too", "第八条第（一）项", "与本人一并符合", "fits together with the person"), Tekun)),
 						eligibility.All(d.says("unable.dibao", "第八条第（二）项", "60周岁以上或者重度残疾的低保对象，财产符合规定", "on the allowance, 60 or severely disabled"),
-							eligibility.Holds(d.says("unable.dibao.is", "第八条第（二）项", "低保对象", "on the allowance"), Dibao),
+							eligibility.Any(d.says("unable.dibao.is", "第八条第（二）项", "低保对象", "on the allowance"),
+								eligibility.Holds(d.says("unable.dibao.household", "第八条第（二）项", "低保家庭成员", "member of an allowance household"), Dibao),
+								eligibility.Holds(d.says("unable.dibao.single", "第八条第（二）项", "单人户低保对象", "on the allowance alone"), DibaoSingle)),
 							eligibility.Any(d.says("unable.dibao.who", "第八条第（二）项", "60周岁以上或者重度残疾", "60 or severely disabled"),
 								born("unable.dibao.60", "第八条第（二）项", "60周岁以上", "60 or older", measure.AtLeast, 60),
 								eligibility.InPairs(d.means("unable.dibao.severe", "第八条第（二）项", "重度残疾", "severely disabled", "按一级、二级残疾理解"),
@@ -222,6 +223,21 @@ func destituteOld() eligibility.Act {
 						eligibility.OpenClause(d.says("unable.other", "第八条第（四）项", "省级规定的其他情形", "other cases of the province"), TekunObligorUnable))),
 				eligibility.Not(d.says("child", "关于孤儿的规定", "未纳入孤儿保障", "not under the support of orphans"),
 					eligibility.Holds(d.says("child.orphan", "关于孤儿的规定", "已纳入孤儿保障", "under the support of orphans"), Guer))),
-		}},
+		}
 	}
+	return eligibility.Act{
+		ID: "tekun-2016", ZH: "特困人员认定办法（2016年）", EN: "Measures on Recognising Destitute Persons (2016)", Number: "民发〔2016〕178号",
+		Source: d.at(""), Force: during("2016-10-10/2021-07-01"),
+		Programmes: []eligibility.Programme{version("2016-10-10/2020-08-25"), version("2020-08-25/2021-07-01", minorFound(
+			reform2020().means("work.minor", "二（二）5", "16、17周岁的未成年人", "a minor of 16 or 17", "2016年办法止于16周岁，意见把特困供养延伸到18周岁，依本省规定研判"),
+			reform2020().means("work.minor.found", "二（二）5", "经研判纳入特困供养", "found to be taken in", "见上")))},
+	}
+}
+
+// minorFound is a minor of 16 or 17 whom an official finds to be without ability to work.
+func minorFound(minor, found eligibility.Criterion) *eligibility.Node {
+	return eligibility.All(minor,
+		eligibility.Age(eligibility.Criterion{ID: "work.minor.18", ZH: "未满18周岁", EN: "under 18", Source: minor.Source, Note: minor.Note},
+			facts.PersonBirth, measure.LessThan, 18),
+		eligibility.Judgement(found, facts.PersonTekunMinor))
 }

@@ -117,10 +117,18 @@ func unsupportedCases() []welfareCase {
 	}
 	unfound := withKin(oneListed(), doc(true))
 	unfound.Judgements = []facts.Judgement{{Fact: facts.PersonOneParentOnly, Person: "child", Finding: doc(true), On: cal.MustParse("2022-01-10")}}
+	standIn := step(facts.StepRaised) // a step-father does not stand for a father who was never listed
+	standIn.People = append(standIn.People[:2], somebody("stepfather", "1980-01-01", as(facts.ApplicantParent), held(facts.InPrison, 36)))
+	standIn.Ties = append(standIn.Ties[:1], standIn.Ties[2])
+	adoptedSister := oneListed() // and neither does a sister by adoption
+	adoptedSister.People[0].KinComplete = doc(true)
+	adoptedSister.People = append(adoptedSister.People, somebody("sister", "2010-01-01", as(facts.ApplicantSibling)))
+	adoptedSister.Ties = append(adoptedSister.Ties, facts.Tie{Of: "child", Kin: "sister", Relation: doc(facts.ElderSibling), Origin: doc(facts.ByAdoption)})
 	uncle := childWith(mother(dead), father(held(facts.InPrison, 36)))
 	uncle.People = append(uncle.People, somebody("uncle", "1980-01-01"))
 	uncle.Ties = append(uncle.Ties, facts.Tie{Of: "child", Kin: "uncle", Relation: doc(facts.OtherRelative), Origin: doc(facts.ByBlood)})
 	adopted := childWith(mother(dead), father(held(facts.InPrison, 36)), parentOf("child", "mother", byAdoption), parentOf("child", "father", byAdoption))
+	secondHusband := childWith(mother(dead), father(held(facts.InPrison, 36)), parentOf("child", "mother"), parentOf("child", "father", byAdoption))
 	givenUp := childWith(mother(disabled(limb, two)), father(dead), parentOf("child", "mother", byAdoption), parentOf("child", "father", byAdoption),
 		parentOf("child", "birthfather", func(t *facts.Tie) { t.Origin = doc(facts.GivenUp) }))
 	givenUp.People = append(givenUp.People, somebody("birthfather", "1980-01-01", func(p *facts.Person) { p.Family = facts.Family{} }))
@@ -158,9 +166,12 @@ func unsupportedCases() []welfareCase {
 		ziti("seventeen", "2032-04-30", childWith(mother(dead), father(held(facts.InPrison, 600))), yes),
 		ziti("an able uncle is no parent", march, uncle, yes),
 		ziti("parents by adoption", march, adopted, yes),
+		ziti("adopted by the mother's second husband", march, secondHusband, yes),
 		ziti("a step-father who raises the child", march, step(facts.StepRaised), no),
 		ziti("a step-father who does not", march, step(facts.StepOnly), yes),
 		ziti("a birth father whose child was adopted", march, givenUp, yes),
+		ziti("a step-father in prison, the father not listed", march, standIn, finding),
+		ziti("a sister by adoption, the father not listed", march, adoptedSister, finding),
 		ziti("L02 both serve long terms", "2024-08-15", childWith(mother(held(facts.InPrison, 12)), father(held(facts.InPrison, 36))), yes),
 		ziti("L19a father dead", "2022-01-15", childWith(mother(disabled(limb, one)), father(dead)), yes),
 		ziti("L19b father alive and able", "2022-01-15", childWith(mother(disabled(limb, one)), father()), no),
