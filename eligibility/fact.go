@@ -232,6 +232,15 @@ func (d *Dictionary) All() iter.Seq[Fact] {
 	}
 }
 
+// Slot returns where a fact is stored: its scope by Index, and its place among the facts of that scope, which is where Row has it.
+func (d *Dictionary) Slot(k FactKey) (scope, slot int, ok bool) {
+	i, ok := d.at[k]
+	if !ok {
+		return 0, 0, false
+	}
+	return d.facts[i].Scope.Index(), d.slot[i], true
+}
+
 // Len is the number of facts of this scope.
 func (d *Dictionary) Len(s Scope) int {
 	if i := s.Index(); i >= 0 {

@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/shegong/shegong/station/identity"
@@ -412,18 +413,25 @@ func SevereGrades() []identity.DisabilityGrade {
 	return []identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo}
 }
 
-// Below lists the nodes directly below n in drafter's order, in a list of the caller's own.
-func (n *Node) Below() []*Node {
-	if n.s.Where == nil && len(n.s.Branches) == 0 {
-		return slices.Clone(n.s.Kids)
+// EachBelow iterates over the nodes directly below n in drafter's order: a quantifier's Where before its kid, a rule before its
+// exceptions, of each exception When before Then.
+func (n *Node) EachBelow() iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		if n.s.Where != nil && !yield(n.s.Where) {
+			return
+		}
+		for _, k := range n.s.Kids {
+			if !yield(k) {
+				return
+			}
+		}
+		for i := range n.s.Branches {
+			if b := &n.s.Branches[i]; !yield(b.When) || !yield(b.Then) {
+				return
+			}
+		}
 	}
-	var nodes []*Node
-	if n.s.Where != nil {
-		nodes = append(nodes, n.s.Where)
-	}
-	nodes = append(nodes, n.s.Kids...)
-	for _, b := range n.s.Branches {
-		nodes = append(nodes, b.When, b.Then)
-	}
-	return nodes
 }
+
+// Below is EachBelow as a list of the caller's own.
+func (n *Node) Below() []*Node { return slices.Collect(n.EachBelow()) }

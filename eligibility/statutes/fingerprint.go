@@ -78,7 +78,7 @@ func (u *uses) node(l *Law, n *eligibility.Node) {
 	case s.Kind == eligibility.KindOpen && s.Required && s.State == eligibility.NotRecorded:
 		u.missing[s.Clause] = true
 	}
-	for _, kid := range n.Below() {
+	for kid := range n.EachBelow() {
 		u.node(l, kid)
 	}
 }

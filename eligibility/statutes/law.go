@@ -194,7 +194,7 @@ func (l *Law) walk(depth int, n *eligibility.Node, yield func(int, *eligibility.
 	if n.Kind() == eligibility.KindDefined {
 		return l.walk(depth+1, l.definitions[l.statutes.definitions.at[n.Definition()]].Root, yield)
 	}
-	for _, kid := range n.Below() {
+	for kid := range n.EachBelow() {
 		if !l.walk(depth+1, kid, yield) {
 			return false
 		}

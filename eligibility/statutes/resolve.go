@@ -182,44 +182,62 @@ func (b *builder) definition(d *eligibility.Definition) *eligibility.Definition 
 
 func (b *builder) programme(p *eligibility.Programme) *eligibility.Programme {
 	b.aim(p.ID, "")
-	e := cloneProgramme(*p)
-	e.Root = b.node(p.Root)
-	changed := e.Root != p.Root
+	touched := b.touches(p.Root)
 	if p.Pay != nil {
-		for i := range e.Pay.Parts {
-			for _, n := range []**eligibility.Node{&e.Pay.Parts[i].When, &e.Pay.Parts[i].Each} {
-				if was := *n; was != nil {
-					*n = b.node(was)
-					changed = changed || *n != was
-				}
-			}
+		for i := range p.Pay.Parts {
+			part := &p.Pay.Parts[i]
+			touched = touched || b.touches(part.When) || b.touches(part.Each)
 		}
 	}
-	if changed {
-		return &e
+	if !touched {
+		return p
 	}
-	return p
+	e := cloneProgramme(*p)
+	e.Root = b.node(p.Root)
+	if p.Pay != nil {
+		for i := range e.Pay.Parts {
+			part := &e.Pay.Parts[i]
+			part.When, part.Each = b.node(part.When), b.node(part.Each)
+		}
+	}
+	return &e
 }
 
-// node is the effective form of n: n itself, unless an override or what is recorded about a clause changes it.
+// touches reports that an override or what is recorded about a clause changes n, or a node below it. A part of a Pay may have none.
+func (b *builder) touches(n *eligibility.Node) bool {
+	if n == nil {
+		return false
+	}
+	if n.Kind() == eligibility.KindOpen && b.l.fills[b.l.statutes.fills.at[n.Clause()]] != nil {
+		return true
+	}
+	if len(b.here) > 0 {
+		if _, ok := b.here[n.ID()]; ok {
+			return true
+		}
+	}
+	for kid := range n.EachBelow() {
+		if b.touches(kid) {
+			return true
+		}
+	}
+	return false
+}
+
+// node is the effective form of n: n itself, unless something touches it.
 func (b *builder) node(n *eligibility.Node) *eligibility.Node {
+	if !b.touches(n) {
+		return n
+	}
 	id := n.ID()
 	if with, ok := b.here[id]; ok {
 		delete(b.here, id) // the replacement may keep the ID
 		defer func() { b.here[id] = with }()
 		return b.node(with)
 	}
-	s, changed := n.Spec(), false
-	below := func(kid *eligibility.Node) *eligibility.Node {
-		made := b.node(kid)
-		changed = changed || made != kid
-		return made
-	}
+	s := n.Spec()
 	if s.Kind == eligibility.KindOpen {
 		f := b.l.fills[b.l.statutes.fills.at[s.Clause]]
-		if f == nil {
-			return n
-		}
 		s.State = f.State
 		if f.Node != nil {
 			s.Kids = []*eligibility.Node{b.node(f.Node)}
@@ -227,16 +245,11 @@ func (b *builder) node(n *eligibility.Node) *eligibility.Node {
 		return eligibility.New(s)
 	}
 	for i, kid := range s.Kids {
-		s.Kids[i] = below(kid)
+		s.Kids[i] = b.node(kid)
 	}
-	if s.Where != nil {
-		s.Where = below(s.Where)
-	}
+	s.Where = b.node(s.Where)
 	for i, br := range s.Branches {
-		s.Branches[i].When, s.Branches[i].Then = below(br.When), below(br.Then)
-	}
-	if !changed {
-		return n
+		s.Branches[i].When, s.Branches[i].Then = b.node(br.When), b.node(br.Then)
 	}
 	return eligibility.New(s)
 }
