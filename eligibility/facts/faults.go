@@ -46,7 +46,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrSize, ZH: "数据超过允许的大小、层数或条数", EN: "the data are larger, deeper or longer than allowed"},
 		fault.Text{Code: ErrJSON, ZH: "不是有效的JSON，或者类型与字段不符", EN: "not valid JSON, or not of the field's type"},
 		fault.Text{Code: ErrMember, ZH: "有不存在的字段", EN: "there is a member that does not exist"},
-		fault.Text{Code: ErrTwice, ZH: "重复", EN: "given twice"},
+		fault.Text{Code: ErrTwice, ZH: "与前面的一项重复，只能填写一次", EN: "there before: it may be given once"},
 		fault.Text{Code: ErrMissing, ZH: "缺少必填内容", EN: "missing, and there is no default"},
 		fault.Text{Code: ErrRef, ZH: "引用号应为1至64个字母、数字、点、连字符或下划线，且不得使用证件号码、手机号码",
 			EN: "a reference is 1 to 64 letters, digits, dots, hyphens and underscores, and never a personal number"},

@@ -41,7 +41,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrTooMany, ZH: "内容或问题过多，其余未检查", EN: "more than is looked at; the rest was not checked"},
 		fault.Text{Code: ErrEncoding, ZH: "不是UTF-8编码", EN: "not UTF-8"},
 		fault.Text{Code: ErrSyntax, ZH: "第{line}行：不是有效的JSON", EN: "line {line}: not valid JSON"},
-		fault.Text{Code: ErrTwice, ZH: "重复", EN: "given twice"},
+		fault.Text{Code: ErrTwice, ZH: "与前面的一项重复，只能填写一次", EN: "there before: it may be given once"},
 		fault.Text{Code: ErrField, ZH: "有这一类没有的字段（第{line}行）", EN: "a field that this kind does not have (line {line})"},
 		fault.Text{Code: ErrLeft, ZH: "设有这一类没有的字段", EN: "a field is set that this kind does not have"},
 		fault.Text{Code: ErrMissing, ZH: "缺少此项", EN: "missing"},

@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"slices"
-	"time"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/assess"
@@ -194,7 +193,7 @@ func (r *reader) count(s eligibility.Spec) {
 		if !known {
 			continue
 		}
-		from := day(n)
+		from := eligibility.UnpackDay(n)
 		why := Reason{Kind: TermOver, Fact: s.Fact, Row: row, N: s.N, Unit: s.Unit}
 		if s.Kind == eligibility.KindAge {
 			why.Kind, why.Unit = AgeReached, eligibility.Years
@@ -230,10 +229,4 @@ func (r *reader) turn(on cal.Date, why Reason) {
 	if on.After(r.law.Query().On) {
 		r.next = r.next.with(on, why)
 	}
-}
-
-// day reads a date as Case.Get returns it.
-func day(n int64) cal.Date {
-	d, _ := cal.On(int(n>>9), time.Month(n>>5&15), int(n&31)) // what a case holds is a day
-	return d
 }
