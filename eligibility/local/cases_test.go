@@ -89,6 +89,8 @@ func TestL04NingxiaGoesOnAtUniversity(t *testing.T) {
 	}
 	student[facts.PersonFullTime] = eligibility.Bool(false)
 	assess(t, "evening school", at(t, s, "640100", "2024-09-01"), alone(t, s, "2006-02-01", student), 0, national.Tekun, unfit)
+	student[facts.PersonStudy] = word("college") // 全日制 is written of undergraduates alone
+	assess(t, "vocational college in the evening", at(t, s, "640100", "2024-09-01"), alone(t, s, "2006-02-01", student), 0, national.Tekun, fit)
 }
 
 // L05: what Guangdong adds about obligors, from 2024-04-01 to 2027-03-31.

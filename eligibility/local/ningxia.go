@@ -19,8 +19,10 @@ func Ningxia() []eligibility.Act {
 			"该规定早于2026年7月1日施行的社会救助法；属于继续供养的规定，此处按无劳动能力其他情形录入"),
 			eligibility.Holds(t.says("ningxia.held.is", "已是特困人员", "supported already"), tekun),
 			eligibility.Age(t.says("ningxia.held.18", "年满18周岁", "18 or older"), facts.PersonBirth, measure.AtLeast, 18),
-			eligibility.InWords(t.says("ningxia.held.stage", "在中等、高等职业学校或者本科就读",
-				"in vocational school or college, or undergraduate"), facts.PersonStudy,
-				"vocational", "college", "undergraduate"),
-			eligibility.Is(t.says("ningxia.held.full", "全日制", "full-time"), facts.PersonFullTime))))}
+			eligibility.Any(t.says("ningxia.held.study", "在中高等职业学校或者全日制本科就读", "in vocational study, or a full-time undergraduate"),
+				eligibility.InWords(t.says("ningxia.held.stage", "在中等、高等职业学校就读", "in vocational school or college"),
+					facts.PersonStudy, "vocational", "college"),
+				eligibility.All(t.says("ningxia.held.undergraduate", "全日制本科", "a full-time undergraduate"),
+					eligibility.InWords(t.says("ningxia.held.undergraduate.stage", "本科", "undergraduate"), facts.PersonStudy, "undergraduate"),
+					eligibility.Is(t.says("ningxia.held.full", "全日制", "full-time"), facts.PersonFullTime))))))}
 }

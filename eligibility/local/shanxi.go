@@ -5,6 +5,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/measure"
+	"github.com/shegong/shegong/station/vocab"
 )
 
 // Shanxi returns what is known of Shanxi (山西省, 140000): the two disability subsidies with their extension to grades three and
@@ -56,9 +57,10 @@ func taiyuanDestitute() eligibility.Act {
 }
 
 func shanxiIncome2023() eligibility.Act {
-	return official("2022年山西省城乡居民人均可支配收入（国家统计局山西调查总队2024年2月22日公布的2023年数减增量）").act("shanxi:income-2022",
+	worked := text{"2022年山西省城乡居民人均可支配收入（国家统计局山西调查总队2024年2月22日公布的2023年数减增量）", vocab.Interpretation}
+	return worked.act("shanxi:income-2022",
 		"2022年山西省居民人均可支配收入", "disposable income of Shanxi, 2022", "14", through("2023-01-01", "2023-12-31"),
-		noted("全省城镇、农村居民数，不是市县数", yearly(disposable, urban, 39532), yearly(disposable, rural, 16323)))
+		noted("由公布数推算；全省城镇、农村居民数，不是市县数", yearly(disposable, urban, 39532), yearly(disposable, rural, 16323)))
 }
 
 func shanxiIncome2024() eligibility.Act {

@@ -15,7 +15,7 @@ import (
 const (
 	urban, rural, both = eligibility.Urban, eligibility.Rural, eligibility.Area("")
 	month, year        = eligibility.Monthly, eligibility.Yearly
-	read, told         = vocab.Official, vocab.Reported
+	read, told, worked = vocab.Official, vocab.Reported, vocab.Interpretation
 )
 
 // The published amounts, each with days inside its period. No day is given for a value before it was in force or known.
@@ -66,8 +66,8 @@ var amounts = []struct {
 	{"140000", national.ShenghuoAmount, both, 122, month, "2026-01-01/2026-11-01", told},
 	{"140000", national.HuliTwo, both, 122, month, "2026-01-01/2026-11-01", told},
 	{"140000", national.HuliExtended, both, 61, month, "2026-01-01/2026-11-01", told},
-	{"140000", national.DisposableIncome, urban, 39532, year, "2023-01-01/2024-01-01", read},
-	{"140000", national.DisposableIncome, rural, 16323, year, "2023-01-01/2024-01-01", read},
+	{"140000", national.DisposableIncome, urban, 39532, year, "2023-01-01/2024-01-01", worked},
+	{"140000", national.DisposableIncome, rural, 16323, year, "2023-01-01/2024-01-01", worked},
 	{"140000", national.DisposableIncome, urban, 41327, year, "2024-01-01/2025-01-01", read},
 	{"140000", national.DisposableIncome, rural, 17677, year, "2024-01-01/2025-01-01", read},
 	{"230000", national.DibaoStandard, urban, 556, month, "2018-01-01/2019-01-01", told},
