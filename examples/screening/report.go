@@ -153,15 +153,19 @@ func (s *screening) reform(w io.Writer, raise money.Amount, tell progress) error
 	if err != nil {
 		return err
 	}
-	tell("测算提标（项）", 0, len(s.plan.Programmes()))
+	tell("测算标准调整（项）", 0, len(s.plan.Programmes()))
 	r, err := reform.Compare(s.facts, s.law, later, nil, s.plan.Programmes()...)
 	if err != nil {
 		return err
 	}
-	tell("测算提标（项）", len(r.Changes), len(r.Changes))
-	fmt.Fprintf(w, "\n## 三、提标测算：城乡低保标准每人每月各提高%s元\n\n", raise)
-	fmt.Fprint(w, "只列有变化的项目；金额为每月，按事实测算到分。\n\n"+
-		"| 项目 | 单位 | 新增符合 | 不再符合 | 转为尚不能判断 | 由尚不能判断转为符合 | 提高 | 降低 | 现月支出（元） | 提标后月支出（元） | 增减（元） | 金额未知（现/后） |\n"+
+	tell("测算标准调整（项）", len(r.Changes), len(r.Changes))
+	direction := "提高"
+	if raise.Sign() < 0 {
+		direction = "降低"
+	}
+	fmt.Fprintf(w, "\n## 三、标准调整测算：城乡低保标准每人每月各%s%s元\n\n", direction, raise.Abs())
+	fmt.Fprint(w, "只列有变化的项目；金额为每月，按事实测算到分。金额未知的，符合条件而缺少计发所需的材料，不在支出内。\n\n"+
+		"| 项目 | 单位 | 新增符合 | 不再符合 | 转为尚不能判断 | 由尚不能判断转为符合 | 提高 | 降低 | 现月支出（元） | 调整后月支出（元） | 增减（元） | 金额未知（现/后） |\n"+
 		"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	var before, after money.Amount
 	for _, c := range r.Changes {
@@ -179,7 +183,7 @@ func (s *screening) reform(w io.Writer, raise money.Amount, tell progress) error
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n各项目相加：现每月%s元，提标后每月%s元，每月增加%s元。各项目分别测算，依法不能同时享受的没有扣除。\n", before, after, more)
+	fmt.Fprintf(w, "\n各项目相加：现每月%s元，调整后每月%s元，每月增减%s元。各项目分别测算，依法不能同时享受的没有扣除。\n", before, after, more)
 	s.loses(w, r)
 	return nil
 }
@@ -230,6 +234,9 @@ func (s *screening) loses(w io.Writer, r *reform.Report) {
 			if gained[row] {
 				both++
 			}
+		}
+		if lost == 0 {
+			continue
 		}
 		of := unit(s.out.Scope(id))
 		fmt.Fprintf(w, "不再符合%s的%d%s中，%d%s所在家庭转为符合低保。\n", zh, lost, of, both, of)

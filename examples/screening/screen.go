@@ -81,7 +81,7 @@ func (s *screening) populate(persons int, tell progress) error {
 	if err != nil {
 		return err
 	}
-	for s.persons < persons {
+	for told := 0; s.persons < persons; {
 		h, members := g.household(persons - s.persons)
 		bound, err := bind.Household(s.law, h, eligibility.Documented)
 		if err != nil {
@@ -98,8 +98,9 @@ func (s *screening) populate(persons int, tell progress) error {
 		for p := first; p < first+members; p++ {
 			s.residents[p>>6] |= 1 << (p & 63)
 		}
-		before := s.persons
-		if s.persons += members; s.persons/10_000 > before/10_000 || s.persons == persons {
+		s.persons += members
+		if tenth := 10 * s.persons / persons; tenth > told {
+			told = tenth
 			tell("生成并绑定（人）", s.persons, persons)
 		}
 	}
