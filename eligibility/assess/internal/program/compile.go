@@ -15,24 +15,26 @@ type compiler struct {
 	l       *statutes.Law
 	err     error
 	latest  map[reach]int64
-	slots   map[eligibility.FactKey]Term
 	defined map[eligibility.DefinitionID]int
 	scopes  []eligibility.Scope // of definitions
 	clauses map[eligibility.ClauseKey]int
 	params  map[eligibility.ParamKey]int
 	kinds   []eligibility.ParamKind
-	missing []gap // of the op at hand
+	values  [][2]*eligibility.Value // by slot of the parameter, for town and country
+	caveats []eligibility.Caveat    // of the programme at hand
+	missing []gap                   // of the op at hand
 	split   bool
 }
 
 // Compile prepares the effective trees of l for evaluation.
 func Compile(l *statutes.Law) (*Compiled, error) {
 	k := &compiler{l: l, Compiled: &Compiled{Dict: l.Dictionary(), Query: l.Query(), At: map[eligibility.ProgrammeID]int{}, Member: -1},
-		latest: map[reach]int64{}, slots: map[eligibility.FactKey]Term{}, defined: map[eligibility.DefinitionID]int{}, clauses: map[eligibility.ClauseKey]int{}, params: map[eligibility.ParamKey]int{}}
+		latest: map[reach]int64{}, defined: map[eligibility.DefinitionID]int{}, clauses: map[eligibility.ClauseKey]int{}, params: map[eligibility.ParamKey]int{}}
+	for s, scope := range [...]eligibility.Scope{eligibility.PerHousehold, eligibility.PerPerson, eligibility.PerTie} {
+		k.Facts[s] = make([]eligibility.Fact, 0, k.Dict.Len(scope))
+	}
 	for f := range k.Dict.All() {
-		s := f.Scope.Index()
-		k.slots[f.Key] = Term{Slot: uint16(len(k.Facts[s])), From: uint8(s)}
-		k.Facts[s] = append(k.Facts[s], f)
+		k.Facts[f.Scope.Index()] = append(k.Facts[f.Scope.Index()], f)
 	}
 	var programmes []*eligibility.Programme
 	for id, p := range l.Everything() {
@@ -41,11 +43,25 @@ func Compile(l *statutes.Law) (*Compiled, error) {
 		programmes = append(programmes, p)
 		k.Entries = append(k.Entries, Entry{Root: -1, Group: -1, Household: p != nil && p.Unit == eligibility.PerHousehold})
 	}
+	n := 0
 	for d := range l.Definitions() {
 		k.defined[d.ID] = len(k.Definitions)
 		k.scopes = append(k.scopes, d.Scope)
 		k.Definitions = append(k.Definitions, -1)
+		n += size(d.Root)
 	}
+	for _, p := range programmes {
+		if p == nil {
+			continue
+		}
+		n += size(p.Root)
+		if p.Pay != nil {
+			for i := range p.Pay.Parts {
+				n += size(p.Pay.Parts[i].When) + size(p.Pay.Parts[i].Each)
+			}
+		}
+	}
+	k.Ops, k.Nodes = make([]Op, 0, n), make([]*eligibility.Node, 0, n)
 	for d := range l.Definitions() {
 		k.Definitions[k.defined[d.ID]] = k.tree(d.Root, d.Scope)
 	}
@@ -54,13 +70,28 @@ func Compile(l *statutes.Law) (*Compiled, error) {
 	}
 	for i, p := range programmes {
 		if p != nil {
-			k.programme(i, p)
+			k.programme(i, programmes)
 		}
 	}
 	if k.err != nil {
 		return nil, k.err
 	}
 	return k.Compiled, nil
+}
+
+// size is the number of ops of a tree, which is nil where there is none.
+func size(root *eligibility.Node) int {
+	if root == nil {
+		return 0
+	}
+	n := 1
+	if root.Kind() == eligibility.KindHolds {
+		n++ // at most: of a household
+	}
+	for kid := range root.EachBelow() {
+		n += size(kid)
+	}
+	return n
 }
 
 // clause is the slot of a clause, param that of a parameter: made when first asked for.
@@ -81,24 +112,35 @@ func (k *compiler) param(key eligibility.ParamKey) int {
 		p, _ := k.l.Parameter(key)
 		k.ByArea = append(k.ByArea, p.ByArea)
 		k.kinds = append(k.kinds, p.Kind)
+		var v [2]*eligibility.Value
+		if is, ok := k.l.Value(key, eligibility.Urban); ok {
+			v[0] = &is
+		}
+		if v[1] = v[0]; p.ByArea {
+			if is, ok := k.l.Value(key, eligibility.Rural); ok {
+				v[1] = &is
+			} else {
+				v[1] = nil
+			}
+		}
+		k.values = append(k.values, v)
 	}
 	return i
 }
 
-func (k *compiler) programme(slot int, p *eligibility.Programme) {
-	e := &k.Entries[slot]
+// programme compiles the one in slot of those in force.
+func (k *compiler) programme(slot int, inForce []*eligibility.Programme) {
+	e, p := &k.Entries[slot], inForce[slot]
 	e.Root = k.tree(p.Root, p.Unit)
 	for _, id := range p.Next {
-		if i, ok := k.At[id]; ok {
-			if _, ok := k.l.Programme(id); ok {
-				e.Next = append(e.Next, i)
-			}
+		if i, ok := k.At[id]; ok && inForce[i] != nil {
+			e.Next = append(e.Next, i)
 		}
 	}
 	if p.Pay != nil {
 		e.Pay = k.payment(p)
 	}
-	e.Caveats = standing(k.l, p)
+	e.Caveats = k.standing(e, p)
 }
 
 func (k *compiler) tree(n *eligibility.Node, s eligibility.Scope) int {
@@ -118,7 +160,7 @@ func (k *compiler) node(n *eligibility.Node, s eligibility.Scope) {
 	at := k.emit(n, Op{Top: NoTop})
 	sp := n.Spec()
 	o := k.seal(k.op(&sp, s))
-	for _, kid := range n.Below() {
+	for kid := range n.EachBelow() {
 		switch {
 		case sp.Group == eligibility.Members, sp.Kind == eligibility.KindOwner:
 			k.node(kid, eligibility.PerPerson)
@@ -365,7 +407,8 @@ func (k *compiler) fact(o Op, key eligibility.FactKey) Op {
 }
 
 func (k *compiler) term(key eligibility.FactKey) Term {
-	return k.slots[key]
+	s, slot, _ := k.Dict.Slot(key)
+	return Term{Slot: uint16(slot), From: uint8(s)}
 }
 
 func (k *compiler) sum(s eligibility.Sum) Sum {
@@ -479,12 +522,7 @@ func (k *compiler) fraction(key eligibility.ParamKey) (num, den [2]int64) {
 // value is the value for town and for country; it notes what is missing and whether they differ.
 func (k *compiler) value(key eligibility.ParamKey) [2]*eligibility.Value {
 	slot := k.param(key)
-	var v [2]*eligibility.Value
-	for a, area := range [...]eligibility.Area{eligibility.Urban, eligibility.Rural} {
-		if is, ok := k.l.Value(key, area); ok {
-			v[a] = &is
-		}
-	}
+	v := k.values[slot]
 	if v[0] == nil || v[1] == nil {
 		g := gap{Param: slot}
 		for a := range v {

@@ -7,7 +7,6 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 
 	"github.com/shegong/shegong/eligibility"
-	"github.com/shegong/shegong/eligibility/statutes"
 )
 
 // Payment is a compiled Pay. The ops carry only what their parameters were like.
@@ -28,7 +27,9 @@ type part struct {
 
 func (k *compiler) payment(p *eligibility.Programme) *Payment {
 	pay := &Payment{Deduct: k.sum(p.Pay.Deduct), Steps: [2]eligibility.Step{{Unit: money.Fen(1), Mode: eligibility.StepUp}, {Unit: money.Fen(1), Mode: eligibility.StepUp}}}
-	for _, s := range p.Pay.Parts {
+	pay.Parts = make([]part, 0, len(p.Pay.Parts))
+	for i := range p.Pay.Parts {
+		s := &p.Pay.Parts[i]
 		out := part{Kind: s.Kind, When: -1, Each: -1, Left: k.sum(s.Left)}
 		if s.When != nil {
 			out.When = k.tree(s.When, p.Unit)
@@ -53,8 +54,8 @@ func (k *compiler) payment(p *eligibility.Programme) *Payment {
 }
 
 // standing is the caveats that a programme carries in every case: remarks, and what was not read in an official text.
-func standing(l *statutes.Law, p *eligibility.Programme) []eligibility.Caveat {
-	var list []eligibility.Caveat
+func (k *compiler) standing(e *Entry, p *eligibility.Programme) []eligibility.Caveat {
+	list := k.caveats[:0]
 	add := func(c eligibility.Caveat) {
 		if !slices.Contains(list, c) {
 			list = append(list, c)
@@ -71,17 +72,21 @@ func standing(l *statutes.Law, p *eligibility.Programme) []eligibility.Caveat {
 		}
 		add(c)
 	}
-	params := func(keys ...eligibility.ParamKey) {
-		for _, k := range keys {
-			if k == "" {
-				continue
-			}
-			for _, a := range [...]eligibility.Area{eligibility.Urban, eligibility.Rural} {
-				if v, ok := l.Value(k, a); ok {
-					source(v.Source, eligibility.Caveat{Param: k})
-				}
+	param := func(key eligibility.ParamKey) {
+		if key == "" {
+			return
+		}
+		for _, v := range k.values[k.param(key)] {
+			if v != nil {
+				source(v.Source, eligibility.Caveat{Param: key})
 			}
 		}
+	}
+	line := func(l eligibility.Line) {
+		param(l.Limit.Param)
+		param(l.Ratio.Param)
+		param(l.Heads.Param)
+		param(l.Months.Param)
 	}
 	criterion := func(c eligibility.Criterion) {
 		source(c.Source, eligibility.Caveat{Node: c.ID})
@@ -90,38 +95,44 @@ func standing(l *statutes.Law, p *eligibility.Programme) []eligibility.Caveat {
 		}
 	}
 	node := func(n *eligibility.Node) {
-		sp := n.Spec()
-		criterion(sp.Criterion)
-		params(sp.Op.Param, sp.Than.Param, sp.Ratio.Param, sp.Heads.Param, sp.Months.Param)
-		for _, b := range sp.Branches {
-			criterion(b.Criterion)
-		}
-		if sp.Kind == eligibility.KindOpen {
-			if _, f, ok := l.Fill(sp.Clause); ok {
-				source(f.Source, eligibility.Caveat{Clause: sp.Clause})
+		criterion(n.Criterion())
+		param(n.Comparison().Param)
+		line(n.Line())
+		switch n.Kind() {
+		case eligibility.KindException:
+			for _, b := range n.Spec().Branches {
+				criterion(b.Criterion)
+			}
+		case eligibility.KindOpen:
+			if _, f, ok := k.l.Fill(n.Clause()); ok {
+				source(f.Source, eligibility.Caveat{Clause: n.Clause()})
 			}
 		}
 	}
-	tree := func(root *eligibility.Node) {
-		for _, n := range l.Under(root) {
-			node(n)
+	called := make([]bool, len(k.Definitions))
+	var tree func(root int)
+	tree = func(root int) {
+		for pc := root; pc >= 0 && pc < int(k.Ops[root].End); pc++ {
+			node(k.Nodes[pc])
+			if o := &k.Ops[pc]; o.Code == OpCall && !called[o.Arg] {
+				called[o.Arg] = true
+				tree(k.Definitions[o.Arg])
+			}
 		}
 	}
 	source(p.Source, eligibility.Caveat{})
-	tree(p.Root)
+	tree(e.Root)
 	if p.Pay != nil {
-		params(p.Pay.Round)
-		for _, part := range p.Pay.Parts {
+		param(p.Pay.Round)
+		for i, part := range p.Pay.Parts {
 			criterion(part.Criterion)
-			params(part.Limit.Param, part.Ratio.Param, part.Heads.Param, part.Months.Param)
-			for _, n := range []*eligibility.Node{part.When, part.Each} {
-				if n != nil {
-					tree(n)
-				}
-			}
+			line(eligibility.Line{Limit: part.Limit, Ratio: part.Ratio, Heads: part.Heads, Months: part.Months})
+			tree(e.Pay.Parts[i].When)
+			tree(e.Pay.Parts[i].Each)
 		}
 	}
-	return list
+	k.caveats = list
+	return slices.Clone(list)
 }
 
 // Within says whether a count that lies between least and most lies in the range of o.
