@@ -20,7 +20,7 @@ func Shanghai() []eligibility.Act {
 		reported("上海市2021年低保标准（转述）").act("shanghai:dibao-2021", "上海市2021年低保标准", "standard of Shanghai, 2021", "31",
 			through("2021-07-01", "2022-06-30"),
 			noted("按每年7月调整录入一年", monthly(standard, both, 1330))),
-		ordinance.act("shanghai:jiuzhu-2024", "上海市社会救助条例", "Shanghai ordinance on social assistance", "31",
+		atTheRatio(ordinance, "shanghai:jiuzhu-2024", "上海市社会救助条例", "Shanghai ordinance on social assistance", "31",
 			since("2024-12-31"), []eligibility.Value{by}),
 	}
 }
