@@ -310,7 +310,8 @@ func (g *generator) person(age int, role facts.Role) int {
 		Ref: facts.Ref(fmt.Sprint("p", n)), Birth: known(g, today.AddYears(-age).AddDays(-g.IntN(365))),
 		Life: facts.Vital{State: known(g, facts.Living)}, Custody: facts.Detention{State: known(g, facts.AtLiberty)},
 		KinComplete: known(g, true), HoldingsComplete: known(g, true), Foreign: no(), Deported: no(),
-		Family:     facts.Family{Relation: facts.Documented(role), Together: no(), SupportBond: no(), Dependent: no(), Clergy: no(), ParentsUnable: no(), ChildrenUnable: no()},
+		Family: facts.Family{Relation: facts.Documented(role), Together: no(), SupportBond: no(), Dependent: no(), Clergy: no(),
+			ParentsUnable: no(), ChildrenUnable: no()},
 		Residence:  facts.Residence{Hukou: known(g, county), Elsewhere: no()},
 		Disability: facts.Impairment{Disabled: no(), Serious: known(g, g.chance(2)), ForChildren: no(), LostWork: no()},
 		Care:       facts.Care{Months: known(g, 0), Ability: known(g, facts.Able), LongDependent: no(), LongTermCover: no()},
@@ -402,7 +403,8 @@ func (g *generator) disabled(p *facts.Person, age int) {
 	}
 	kinds := [...]identity.DisabilityKind{identity.Visual, identity.Hearing, identity.Limb, identity.Limb, identity.Intellectual, identity.Mental}
 	grades := [...]identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo, identity.GradeThree, identity.GradeFour}
-	p.Disability.Certificates = []facts.Certificate{{Kind: kinds[g.IntN(len(kinds))], Grade: grades[g.IntN(len(grades))], State: known(g, facts.CertificateValid)}}
+	p.Disability.Certificates = []facts.Certificate{{Kind: kinds[g.IntN(len(kinds))], Grade: grades[g.IntN(len(grades))],
+		State: known(g, facts.CertificateValid)}}
 	p.Care.Months = known(g, g.between(0, 24))
 	if age >= 18 && g.chance(50) {
 		p.Disability.LostWork = known(g, true)
