@@ -27,6 +27,15 @@ func Zhejiang() []eligibility.Act {
 		noted("条例2020年修正，此处自全国规定低保边缘家庭之日起录入；市、县可以调整范围，但不超过最低月工资标准", line...))
 	act.Overrides = []eligibility.Override{{Programme: "dibao_jianfa", Node: "jianfa.refusals", Division: place("33"), Force: act.Force,
 		Source: refused.Source, With: eligibility.Compare(refused, facts.PersonRefusals, eligibility.By(measure.AtLeast), eligibility.Number(3))}}
+	// 第十一条 gives the days; from which event they run is read as in the national measures.
+	days := ordinance.means("days", "", "", "").Source
+	days.Article = "第十一条"
+	act.Deadlines = []eligibility.Deadline{
+		{ID: "dibao.survey", Programme: dibao, ZH: "乡镇（街道）调查核实并提出审核意见", EN: "the township checks and gives its view",
+			From: "受理申请之日", Days: 15, Basis: eligibility.WorkingDays, Source: days},
+		{ID: "dibao.confirm", Programme: dibao, ZH: "县级民政部门作出决定", EN: "the county decides", From: "收到审核意见和材料之日", Days: 5,
+			Basis: eligibility.WorkingDays, Source: days},
+	}
 	return []eligibility.Act{
 		act,
 		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301",
