@@ -45,7 +45,7 @@ func memberDefinition() eligibility.Definition {
 					eligibility.OpenClause(d.says("member.out.other", "第七条第二款第（三）项", "省级民政部门规定的其他人员", "others named by the province"),
 						MemberExcluded))),
 			eligibility.Not(d.means("member.not_tekun", "第七条", "不是特困人员", "not destitute",
-				"特困人员单独保障，不再计入本户人口和收入，其余成员单独核算；终止特困后重新计入"),
+				"特困人员单独保障，不再计入本户人口和收入，其余成员单独核算；终止特困后重新计入，拟终止的先登记终止日期再研判低保、低保边缘（民发〔2021〕43号第二十七条）"),
 				eligibility.Holds(d.means("member.tekun", "第七条", "已确认为特困人员", "confirmed as destitute", "见上"), Tekun))),
 	}
 }
