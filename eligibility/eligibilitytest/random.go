@@ -97,8 +97,20 @@ func Function() statutes.Function {
 }
 
 // Random makes statutes and six cases from a seed; one seed gives one result, everywhere.
-func Random(seed uint64) (*statutes.Statutes, []*eligibility.Case) {
-	g := &gen{state: seed}
+func Random(seed uint64) (*statutes.Statutes, []*eligibility.Case) { return random(&gen{state: seed}) }
+
+// FromBytes is Random for fuzzing: the bytes make the first choices, one each, so that a byte changed is a choice changed; a
+// seed worked out from all of them makes the rest.
+func FromBytes(data []byte) (*statutes.Statutes, []*eligibility.Case) {
+	g := &gen{choices: data}
+	for _, b := range data {
+		g.state = g.state*1_099_511_628_211 + uint64(b)
+	}
+	return random(g)
+}
+
+func random(g *gen) (*statutes.Statutes, []*eligibility.Case) {
+	seed := g.state
 	d := Dictionary()
 	s, err := statutes.New(d, []statutes.Function{Function()}, g.act())
 	for errors.Is(err, eligibility.ErrConflict) { // exceptions that always conflict are refused; take the next act
@@ -114,13 +126,20 @@ func Random(seed uint64) (*statutes.Statutes, []*eligibility.Case) {
 	return s, cases
 }
 
-// gen is a generator of random numbers (splitmix64) that counts the nodes it made.
+// gen is a generator of random numbers (splitmix64), after the choices it was given, that counts the nodes it made.
 type gen struct {
-	state uint64
-	nodes int
+	choices []byte
+	state   uint64
+	nodes   int
 }
 
+// n is a number below n, which is at most 256.
 func (g *gen) n(n int) int {
+	if len(g.choices) > 0 {
+		c := g.choices[0]
+		g.choices = g.choices[1:]
+		return int(c) % n
+	}
 	g.state += 0x9e3779b97f4a7c15
 	z := g.state
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9

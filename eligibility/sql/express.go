@@ -44,7 +44,7 @@ func Express(l *statutes.Law, p eligibility.ProgrammeID, o Options) (Expression,
 	if !ok {
 		return Expression{}, eligibility.Faults().New(eligibility.ErrProgramme)
 	}
-	w := &writer{law: l, options: o, unit: prog.Unit, at: map[eligibility.FactKey]string{}, names: map[string]bool{}}
+	w := &writer{law: l, options: o, unit: prog.Unit, view: prog.Unit, at: map[eligibility.FactKey]string{}, names: map[string]bool{}}
 	text := w.node(prog.Root)
 	if w.err != nil {
 		return Expression{}, w.err
@@ -56,7 +56,8 @@ func Express(l *statutes.Law, p eligibility.ProgrammeID, o Options) (Expression,
 type writer struct {
 	law     *statutes.Law
 	options Options
-	unit    eligibility.Scope
+	unit    eligibility.Scope // what a row of the table is
+	view    eligibility.Scope // whom the node is about: in a programme of a person it may be his household
 	columns []Column
 	at      map[eligibility.FactKey]string // the quoted name
 	names   map[string]bool
@@ -135,20 +136,20 @@ func (w *writer) spec(n *eligibility.Node, s eligibility.Spec) string {
 		if !ok {
 			return w.refuse(n)
 		}
-		return w.node(d.Root)
+		return w.about(d.Scope, d.Root)
 	case eligibility.KindQualifies:
 		p, ok := w.law.Programme(s.Programme)
 		if !ok {
 			return "FALSE" // what is not in force nobody fits
 		}
-		return w.node(p.Root)
+		return w.about(p.Unit, p.Root)
 	case eligibility.KindOpen:
 		return w.open(s)
 	case eligibility.KindJudgement:
 		return "(" + w.column(n, s.Fact) + " = 1)"
 	case eligibility.KindHolds:
-		if w.unit != eligibility.PerPerson {
-			return w.refuse(n) // in a household, every member must hold it
+		if w.view != eligibility.PerPerson {
+			return w.refuse(n) // of a household, every member must hold it
 		}
 		return "(" + w.column(n, eligibility.HoldsFact(s.Programme)) + " = 1)"
 	case eligibility.KindInSet:
@@ -165,6 +166,15 @@ func (w *writer) spec(n *eligibility.Node, s eligibility.Spec) string {
 		return w.share(n, s)
 	}
 	return w.refuse(n)
+}
+
+// about writes a tree that is about somebody of its own.
+func (w *writer) about(view eligibility.Scope, root *eligibility.Node) string {
+	was := w.view
+	w.view = view
+	text := w.node(root)
+	w.view = was
+	return text
 }
 
 func (w *writer) join(kids []*eligibility.Node, word, empty string) string {
@@ -185,7 +195,8 @@ func not(text string) string { return "(NOT " + text + ")" }
 func (w *writer) open(s eligibility.Spec) string {
 	switch {
 	case len(s.Kids) > 0:
-		return w.node(s.Kids[0])
+		clause, _, _ := w.law.Fill(s.Clause)
+		return w.about(clause.Scope, s.Kids[0])
 	case s.State == eligibility.Enacted:
 		return "TRUE"
 	case s.State == eligibility.NotRecorded && s.Required:

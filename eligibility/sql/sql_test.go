@@ -90,6 +90,35 @@ func flat(s *statutes.Statutes) []*statutes.Law {
 	return laws
 }
 
+// agree holds an expression to the engine, for every row of the cases, and counts what the rows came to.
+func agree(t *testing.T, e sql.Expression, l *statutes.Law, cases []*eligibility.Case, packed bool) map[eligibility.Truth]int {
+	t.Helper()
+	rows := map[eligibility.Truth]int{}
+	for _, c := range cases {
+		persons := c.People()
+		if e.Unit == eligibility.PerHousehold {
+			persons = 1
+		}
+		for row := range persons {
+			want, _, err := engine(l).Truth(c, row, "flat")
+			if errors.Is(err, eligibility.ErrConflict) {
+				want, err = eligibility.Unknown, nil
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			v, err := evaluate(e.Text, columns(t, c, e, row, packed))
+			if err != nil {
+				t.Fatalf("%v in %s", err, e.Text)
+			}
+			if rows[want]++; truth(v) != want {
+				t.Fatalf("%v, want %v: %s of %v", v, want, e.Text, columns(t, c, e, row, packed))
+			}
+		}
+	}
+	return rows
+}
+
 func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 	expressed, rows, refused := 0, map[eligibility.Truth]int{}, 0
 	kinds := map[eligibility.Kind]int{}
@@ -109,27 +138,8 @@ func TestTheExpressionSaysWhatTruthSays(t *testing.T) {
 				for _, n := range l.Walk("flat") {
 					kinds[n.Kind()]++
 				}
-				for _, c := range cases {
-					persons := c.People()
-					if e.Unit == eligibility.PerHousehold {
-						persons = 1
-					}
-					for row := range persons {
-						want, _, err := engine(l).Truth(c, row, "flat")
-						if errors.Is(err, eligibility.ErrConflict) {
-							want, err = eligibility.Unknown, nil
-						}
-						if err != nil {
-							t.Fatal(err)
-						}
-						v, err := evaluate(e.Text, columns(t, c, e, row, packed))
-						if err != nil {
-							t.Fatalf("seed %d: %v in %s", seed, err, e.Text)
-						}
-						if rows[want]++; truth(v) != want {
-							t.Fatalf("seed %d: %v, want %v: %s of %v", seed, v, want, e.Text, columns(t, c, e, row, packed))
-						}
-					}
+				for t, n := range agree(t, e, l, cases, packed) {
+					rows[t] += n
 				}
 			}
 		}
@@ -155,10 +165,22 @@ func small(t testing.TB, root *eligibility.Node) *statutes.Law {
 	t.Helper()
 	act := eligibility.Act{ID: "small", ZH: "虚构办法", EN: "an invented act", Source: src(),
 		Force: cal.Since(cal.MustParse("2020-01-01")),
-		Programmes: []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root,
-			Source: src()}},
-		Definitions: []eligibility.Definition{{ID: eligibility.MemberOf, ZH: "成员", EN: "member",
-			Scope: eligibility.PerPerson, Root: eligibility.Always(says("m")), Source: src()}},
+		Programmes: []eligibility.Programme{
+			{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root, Source: src()},
+			{ID: eligibilitytest.Mutual, ZH: "待遇", EN: "benefit", Unit: eligibility.PerPerson, Root: eligibility.Always(says("b")),
+				Source: src()},
+			{ID: eligibilitytest.Household, ZH: "家庭", EN: "of the household", Unit: eligibility.PerHousehold,
+				Root: eligibility.Holds(says("each"), eligibilitytest.Mutual), Source: src()},
+		},
+		Definitions: []eligibility.Definition{
+			{ID: eligibility.MemberOf, ZH: "成员", EN: "member", Scope: eligibility.PerPerson, Root: eligibility.Always(says("m")),
+				Source: src()},
+			{ID: "held", ZH: "全家享有", EN: "held by all", Scope: eligibility.PerHousehold,
+				Root: eligibility.Holds(says("each"), eligibilitytest.Mutual), Source: src()},
+		},
+		Clauses: []eligibility.Clause{{Key: "held", ZH: "全家享有", EN: "held by all", Scope: eligibility.PerHousehold, Source: src()}},
+		Fills: []eligibility.Fill{{Clause: "held", State: eligibility.Enacted, Source: src(),
+			Node: eligibility.Holds(says("each"), eligibilitytest.Mutual)}},
 		Parameters: []eligibility.Parameter{{Key: "line", ZH: "标准", EN: "line", Kind: eligibility.MoneyParam,
 			ByArea: true, Source: src(),
 			Set: []eligibility.Delegation{{Nation: true, Mode: eligibility.MayOverride, Source: src()}}}},
@@ -223,6 +245,10 @@ func TestWhatOneRowCannotAnswerIsRefusedByName(t *testing.T) {
 			eligibility.Line{Limit: eligibility.Yuan(money.Fen(1))}),
 		eligibility.PerHead(says("each"), eligibility.Total("p.wages"), eligibility.By(measure.LessThan),
 			eligibility.Line{Limit: eligibility.Yuan(money.Fen(1)), Heads: eligibility.Heads()}),
+		// What the household of a person holds, everybody in it must hold.
+		eligibility.Defined(says("held"), "held"),
+		eligibility.Qualifies(says("held"), eligibilitytest.Household),
+		eligibility.OpenClause(says("held"), "held"),
 		eligibility.Custom(says("each"), eligibilitytest.Function().Ref, eligibilitytest.Function().Facts...),
 		// Twelve amounts together, 12 and 10,000 times, may leave 64 bits.
 		eligibility.PerHead(says("each"), eligibility.Total("p.wages", "p.costs", "h.income", "h.rent", "m0", "m1", "m2",
