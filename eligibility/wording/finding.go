@@ -28,6 +28,12 @@ func (w *writer) finding(f *eligibility.Finding) {
 	if compares {
 		w.standards(f.Node)
 	}
+	if kind == eligibility.KindOpen && f.Node.State() == eligibility.Enacted {
+		if _, fill, ok := w.law.Fill(f.Node.Clause()); ok && fill.Source != (vocab.Source{}) {
+			w.say("；本地规定：", "; local rule: ")
+			w.cite(fill.Source)
+		}
+	}
 }
 
 // standards cites the documents of the values that the node compares with.

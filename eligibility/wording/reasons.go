@@ -7,8 +7,8 @@ import "github.com/shegong/shegong/eligibility"
 // shortest is taken, and of equally short ones the first; what rests on relatives fitting together comes after whatever stands
 // on its own. The findings are all those of Engine.AppendFindings for one programme.
 //
-// A group is said only where two or more of its criteria decide, and Depth counts the groups that are said: a short account prints
-// the reasons down to some depth, with AppendExplanation or one by one. A negation or a local rule that is met is said by
+// A group of criteria is said only where two or more of them decide, one of people always, and Depth counts the groups that are
+// said: a short account prints the reasons down to some depth, with AppendExplanation or one by one. A negation or a local rule that is met is said by
 // itself, and of a negation that is not met what it denies stands below it. Of members all who decide are named, since a finding
 // does not show whose membership is certain. The stated truth counts.
 func AppendReasons(dst, findings []eligibility.Finding) []eligibility.Finding {
@@ -49,7 +49,7 @@ func (r *reasons) say(i int, depth uint8) {
 		if only && r.from[i+1].Node == r.to[at+1].Node && r.from[i+1].Scope == r.to[at+1].Scope { // 未在监狱服刑 says enough
 			r.to = r.to[:at+1]
 		}
-	case kids == 1: // which says it all
+	case kids == 1 && f.Node.Spec().Group == "": // which says it all
 		r.to = append(r.to[:at], r.to[at+1:]...)
 		for j := at; j < len(r.to); j++ {
 			r.to[j].Depth--
