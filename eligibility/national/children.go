@@ -19,7 +19,7 @@ func orphans() eligibility.Act {
 	d := orphans2010()
 	code := civilCode()
 	lost := d.means("guer.parent_lost", "一", "父母死亡，或者被宣告死亡、宣告失踪", "dead, declared dead or declared missing",
-		"“失去父母”指父母双亡、一方死亡另一方失踪、双方失踪，据省级民政部门解答；失踪须经人民法院宣告，联系不上不是失踪")
+		"意见没有界定“失去父母”，参照民发〔2019〕62号对死亡、失踪的界定，按父母双亡、一方死亡另一方失踪、双方失踪理解；联系不上不是失踪")
 	under18 := eligibility.Age(d.says("guer.under_18", "一", "未满18周岁", "under 18"), facts.PersonBirth, measure.LessThan, 18)
 	return eligibility.Act{
 		ID: "guer-2010", ZH: "国务院办公厅关于加强孤儿保障工作的意见", EN: "Opinion on the protection of orphans", Number: "国办发〔2010〕54号",
@@ -57,7 +57,7 @@ func orphans() eligibility.Act {
 				eligibility.Any(d.says("guer.cause", "一", "失去父母或者查找不到生父母", "parents lost or not to be found"),
 					eligibility.Is(d.says("guer.not_found", "一", "查找不到生父母", "birth parents cannot be found"), facts.PersonParentsNotFound),
 					eligibility.All(d.says("guer.lost", "一", "失去父母", "parents lost"),
-						eligibility.Defined(d.says("guer.known", "一", "父母均已查明", "the parents are known"), defParentsKnown),
+						eligibility.Defined(d.means("guer.known", "一", "父母均已查明", "the parents are known", "意见没有写明，是逐一判断父母情形的前提"), defParentsKnown),
 						eligibility.EveryOf(d.says("guer.every", "一", "父母双方均已失去", "both parents are lost"), eligibility.Kin,
 							eligibility.Defined(d.says("guer.every.parent", "一", "父母", "parent"), defParent),
 							eligibility.InWords(lost, facts.PersonLife, "dead", "declared_dead", "declared_missing")))),
@@ -119,7 +119,7 @@ func unsupported() eligibility.Act {
 				eligibility.Any(d.means("shishi.age", "一", "儿童", "a child", "意见只称“儿童”，此处按未满18周岁理解（未成年人保护法第二条）"),
 					eligibility.Age(d.means("shishi.under_18", "一", "未满18周岁", "under 18", "意见称儿童，未写年龄，按不满18周岁理解"), facts.PersonBirth, measure.LessThan, 18),
 					eligibility.OpenClause(d.says("shishi.after_18", "三（三）", "成年后仍在校就读，按规定享受相应政策", "still at school after 18, by rule"), ShishiAfter18)),
-				eligibility.Defined(d.says("shishi.known", "一", "父母均已查明", "the parents are known"), defParentsKnown),
+				eligibility.Defined(d.means("shishi.known", "一", "父母均已查明", "the parents are known", "意见没有写明，是逐一判断父母情形的前提"), defParentsKnown),
 				eligibility.EveryOf(d.says("shishi.every", "一", "父母双方均死亡、失踪或者有下列情形之一", "each parent is lost or unable"), eligibility.Kin,
 					parent("shishi.every.parent"),
 					eligibility.Any(d.says("shishi.every.state", "一", "死亡、失踪，或者不能履行抚养监护责任", "lost or unable"),
