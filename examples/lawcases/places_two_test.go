@@ -8,6 +8,7 @@ import (
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
+	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
 )
@@ -80,6 +81,8 @@ func TestPensionOfXingan(t *testing.T) {
 	s := body(t, place("1522", allFit(), standard(500)))
 	man := home(who("p", "1959-01-01", works, has(facts.CentralPension, 143), has(facts.LocalPension, 40), has(facts.AccountPension, 20),
 		has(facts.Wages, 700), has(facts.WorkCost, 70)))
+	// With the region's 40 yuan he has 773, without them 733; the line is 750.
+	poorer := home(who("p", "1959-01-01", works, has(facts.CentralPension, 143), has(facts.LocalPension, 40), has(facts.AccountPension, 20), has(facts.Wages, 570)))
 	c := func(name, on string, p eligibility.ProgrammeID, want eligibility.Result, why ...string) lawCase {
 		k := lawCase{name: name, place: league, on: on, home: man, programme: p, want: want, why: why}
 		if p == national.Tekun {
@@ -93,6 +96,8 @@ func TestPensionOfXingan(t *testing.T) {
 		c("a the allowance", "2025-11-10", national.Dibao, no, "-dibao.income 第九条"),
 		c("a on the margin", "2025-11-10", national.Bianyuan, yes, "+bianyuan.income 第八条第二款"),
 		flagged,
+		c("a the region's own part is out", "2025-11-10", national.Bianyuan, yes, "+bianyuan.income 第八条第二款").of(poorer),
+		c("b it counts again", "2026-02-10", national.Bianyuan, no, "-bianyuan.income 第八条第二款").of(poorer),
 		c("a destitute", "2025-11-10", national.Tekun, no, "-income 第六条", "+work.60 第五条第（一）项"),
 		c("b destitute", "2026-02-10", national.Tekun, no, "-income 第六条", "+work.60 第五条第（一）项"),
 	)
@@ -126,6 +131,7 @@ func TestWomanOnTheMarginInFujian(t *testing.T) {
 			"+fujian.living.old 福建省困难残疾人生活补贴和重度残疾人护理补贴办法"),
 		c("care subsidy on the allowance", family(holds(national.DibaoSingle, 659)), national.Huli, yes, "145.00", "+huli.grade 二（一）"),
 		c("care subsidy of others", family(), national.Huli, yes, "115.00", "+huli.grade 二（一）"),
+		c("care subsidy on the allowance, grade two", family(holds(national.DibaoSingle, 659)), national.Huli, yes, "121.00", "+huli.grade 二（一）").graded(two),
 		c("destitute", family(), national.Tekun, no, "", "+work.60 第五条第（一）项", "+obligor.spouse 第一千零五十九条", "-obligors 第四条第（三）项"),
 		c("old-age allowance", family(), national.Gaoling, no, "", "-test.80 第一条"),
 	)
@@ -278,4 +284,13 @@ func TestDestituteOfHarbin(t *testing.T) {
 			t.Errorf("paid from %s", got)
 		}
 	})
+}
+
+// of is the same case of another household.
+func (c lawCase) of(h *facts.Household) lawCase { c.home = h; return c }
+
+// graded is the same case with another grade of the applicant's certificate.
+func (c lawCase) graded(g identity.DisabilityGrade) lawCase {
+	c.home.People[0].Disability.Certificates[0].Grade = g
+	return c
 }
