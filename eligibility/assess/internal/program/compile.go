@@ -289,8 +289,6 @@ func (k *compiler) open(n *eligibility.Spec) Op {
 	switch {
 	case len(n.Kids) > 0:
 		o.Code = OpPass
-	case n.State == eligibility.Enacted: // a switch that is on
-		o.Code, o.Arg = OpConst, int32(eligibility.Met)
 	case n.State == eligibility.NoneEnacted:
 		o.Code, o.Arg = OpConst, int32(eligibility.NotMet)
 	case n.Required:
