@@ -223,3 +223,39 @@ func TestCombined(t *testing.T) {
 		t.Errorf("%s\nclaims %v", diff, plan.Claims)
 	}
 }
+
+// TestBothOfTwoThatExcludeEachOther: records show one person on two benefits that exclude each other. An office has to be able to look at
+// him: everything is assessed, and which of the two ends is told.
+func TestBothOfTwoThatExcludeEachOther(t *testing.T) {
+	law := lawIn(t, tst, "2026-08-15")
+	for _, pair := range [][2]eligibility.ProgrammeID{{national.Tekun, national.Dibao}, {national.Tekun, national.DibaoSingle}, {national.Dibao, national.DibaoSingle},
+		{national.Dibao, national.Bianyuan}, {national.Tekun, national.Gangxing}, {national.Dibao, national.Gangxing}, {national.Bianyuan, national.Gangxing},
+		{national.Guer, national.Shishi}} {
+		h := at("2026-08-15", home(who("p", "1950-01-01", holding(pair[0], -1), holding(pair[1], -1))))
+		b, err := bind.Household(law, h, eligibility.Documented)
+		if err != nil {
+			t.Fatalf("%v: %v", pair, err)
+		}
+		var found []eligibility.Assessment
+		for p := range law.Programmes() {
+			a, err := engine(law).Assess(b.Case, 0, p.ID)
+			if err != nil {
+				t.Fatalf("%v: %s: %v", pair, p.ID, err)
+			}
+			found = append(found, a)
+		}
+		plan, err := combine.Combine(law, b.Case, []int{0}, found)
+		if err != nil {
+			t.Fatalf("%v: %v", pair, err)
+		}
+		told := false
+		for _, e := range plan.Effects {
+			if r := e.Rule; r.Rule == eligibility.Excludes && r.A == pair[0] && r.B == pair[1] {
+				told = true
+			}
+		}
+		if !told {
+			t.Errorf("%v: nothing is said; effects %v", pair, plan.Effects)
+		}
+	}
+}
