@@ -97,3 +97,20 @@ func ExampleAppendFinding() {
 	// Output:
 	// 本人月收入低于800元（第1人）：不符合（待核实）；12个月收入合计9600元，标准线9600元（要求低于标准线），恰为界限。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
 }
+
+func ExampleAppendReasons() {
+	law, person := heating()
+	if err := person.Put("person.income.pension", 0, eligibility.Money(money.MustParse("9600.00")), true); err != nil {
+		panic(err)
+	}
+	findings, err := engine(law).AppendFindings(nil, person, 0, "xugou:qunuan")
+	if err != nil {
+		panic(err)
+	}
+	reasons := wording.AppendReasons(nil, findings)
+	fmt.Printf("%d findings, %d decides\n", len(findings), len(reasons))
+	fmt.Printf("%s\n", wording.AppendFinding(nil, law, reasons[0], language.SimplifiedChinese))
+	// Output:
+	// 3 findings, 1 decides
+	// 本人月收入低于800元（第1人）：不符合；12个月收入合计9600元，标准线9600元（要求低于标准线），恰为界限。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
+}

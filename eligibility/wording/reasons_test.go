@@ -71,6 +71,48 @@ func (t *tree) weight(set map[int]bool) (n int) {
 	return n
 }
 
+// up is the finding that i stands below, and its place among those; −1 for none.
+func (t *tree) up(i int) (above, place int) {
+	for above = i - 1; above >= 0 && t.of[above].Depth >= t.of[i].Depth; above-- {
+		if t.of[above].Depth == t.of[i].Depth {
+			place++
+		}
+	}
+	return above, place
+}
+
+// applies reports that a branch of the exception at i certainly applies.
+func (t *tree) applies(i int) bool {
+	for place, k := range t.kids(i) {
+		if place%2 == 1 && t.of[k].Stated == eligibility.Met {
+			return true
+		}
+	}
+	return false
+}
+
+// misplaced says what is wrong with saying finding i.
+func (t *tree) misplaced(i int, said map[int]bool) string {
+	for {
+		above, place := t.up(i)
+		if above < 0 {
+			return ""
+		}
+		switch f := t.of[above]; {
+		case f.Conflict:
+			return "below a conflict"
+		case (f.Node.Kind() == eligibility.KindEvery || f.Node.Kind() == eligibility.KindAnyOf) && !said[above]:
+			return "of people, and not said whose"
+		case f.Node.Kind() == eligibility.KindException && f.Stated == eligibility.Unknown && place > 0 && place%2 == 0 &&
+			t.of[t.kids(above)[place-1]].Stated == eligibility.NotMet:
+			return "of an exception that does not apply"
+		case f.Node.Kind() == eligibility.KindException && f.Stated == eligibility.Unknown && place == 0 && t.applies(above):
+			return "of a rule to which an exception applies"
+		}
+		i = above
+	}
+}
+
 // truth is what finding i comes to.
 func (t *tree) truth(i int) eligibility.Truth {
 	if t.atom(i) {
@@ -188,6 +230,15 @@ func TestReasonsDecideAndNothingShorterDoes(t *testing.T) {
 				}
 				tr := tree{of: found, known: map[int]bool{}}
 				tr.collect(0)
+				all := map[int]bool{}
+				for _, f := range said {
+					all[int(f.Actual)] = true
+				}
+				for i := range all {
+					if wrong := tr.misplaced(i, all); wrong != "" {
+						t.Fatalf("seed %d %s: %s is said: %s", seed, p.ID, found[i].Node.ID(), wrong)
+					}
+				}
 				for _, f := range said {
 					if i := int(f.Actual); tr.atom(i) {
 						tr.known[i] = true

@@ -12,7 +12,7 @@ import (
 
 const preface = `老林父女社会救助研判说明（虚构案例，虚构标准，仅供演示）
 
-老林丧偶，照护瘫痪在床的女儿小林。两人没有其他亲属，现享受低保。人物、地区、标准和金额均为虚构。
+老林照护瘫痪在床的女儿小林，两人没有其他亲属，现享受低保。人物、地区、标准和金额均为虚构。
 本说明供驻站社工向家庭和县级民政部门说明情况，只是初步研判，不是审批结论，以民政部门审核确认为准。
 
 `
@@ -96,6 +96,7 @@ func (t *teller) together(s *statutes.Statutes, f family) {
 	v := t.look(s, "2022-03-01", f)
 	t.explain(v, claim{daughter, national.Tekun}, yes, upTo(3))
 	t.explain(v, claim{father, national.Tekun}, yes, upTo(3))
+	t.made(v)
 	t.mutual(s, f, v)
 	t.plan(v, claim{father, national.Tekun}, claim{daughter, national.Tekun}, claim{daughter, national.Shenghuo}, claim{daughter, national.Huli})
 	t.say("说明：由家庭选择。确认为特困人员后，低保随之终止，残疾人两项补贴不再享受；特困供养的金额已含照料护理标准。\n")

@@ -125,6 +125,31 @@ func (t *teller) near(v *view, c claim) {
 	t.say("差距：只差%d项，即%s（只说明距离，不是要求当事人照办）。\n", len(all), strings.Join(all, "、"))
 }
 
+// made prints what the support of both comes to, part by part. Whose care costs other than the story says has another story.
+func (t *teller) made(v *view) {
+	if t.err != nil {
+		return
+	}
+	monthly := func(k eligibility.ParamKey) money.Amount {
+		value, _ := v.law.Value(k, eligibility.Rural)
+		return value.Money
+	}
+	basic, able, full := monthly(national.TekunBasic), monthly(national.TekunCareAble), monthly(national.TekunCareFull)
+	for who, care := range map[facts.Ref]money.Amount{father: able, daughter: full} {
+		a, err := v.assess(claim{who, national.Tekun})
+		if m, ok := a.Amount.Get(); err == nil && (!ok || m.Fen() != basic.Fen()+care.Fen()) {
+			err = errStory
+		}
+		if err != nil {
+			t.err = err
+			return
+		}
+	}
+	t.say("金额构成（虚构标准，仅供演示）：基本生活标准每月%s元。照料护理标准：老林六项指标均能自主完成，具备生活自理能力，每月%s元；"+
+		"小林四项以上指标不能自主完成，完全丧失生活自理能力，每月%s元。依据：特困人员认定办法（民发〔2021〕43号）第二十一条、第二十二条\n",
+		yuan(basic), yuan(able), yuan(full))
+}
+
 // plan prints what may be held together, what excludes what, and every way out of a choice with its sum.
 func (t *teller) plan(v *view, claims ...claim) {
 	if t.err != nil {
@@ -161,7 +186,7 @@ func (t *teller) plan(v *view, claims ...claim) {
 		if len(plan.Choices) > 0 && e.Rule.Rule == eligibility.HeldTogether {
 			continue // the ways say so
 		}
-		t.say("- %s，%s：%s。依据：%s", name(e.A), name(e.B), e.Rule.ZH, e.Rule.Source.Cite(language.Chinese))
+		t.say("- %s与%s：%s。依据：%s", name(e.A), name(e.B), e.Rule.ZH, e.Rule.Source.Cite(language.Chinese))
 	}
 	list := func(of []int) string {
 		var all []string
