@@ -47,8 +47,9 @@ func (b *Bound) Ref(row int) (facts.Ref, bool) {
 // verifiedFrom or better; of a fact that rests on several, the weakest evidence counts.
 //
 // A household with contradictions that are not advisory is refused with all of them, as a fault.List: days may not lie after the later of the law's On
-// and KnownOn. Facts that the law's dictionary does not have are left out; a benefit, judgement or Extra that it does not
-// know is an error, because leaving it out could change a result.
+// and KnownOn. Facts that the law's dictionary does not have are left out, and so is a benefit of a programme of the law that no rule
+// asks about, such as relief received; any other benefit, judgement or Extra that the dictionary does not know is an error, because
+// leaving it out could change a result.
 func Household(law *statutes.Law, h *facts.Household, verifiedFrom eligibility.Evidence) (*Bound, error) {
 	q := law.Query()
 	known := q.On
@@ -56,7 +57,7 @@ func Household(law *statutes.Law, h *facts.Household, verifiedFrom eligibility.E
 		known = q.KnownOn
 	}
 	d := law.Dictionary()
-	b := binder{dict: d, on: q.On, known: known, place: q.Division, from: verifiedFrom,
+	b := binder{law: law, dict: d, on: q.On, known: known, place: q.Division, from: verifiedFrom,
 		held: programmes(d, string(eligibility.HoldsFact(""))), paid: programmes(d, paidPrefix)}
 	area, _ := h.Area.Get()
 	if v, ok := law.Value(facts.MonthsOfIncome, area); ok {
@@ -67,6 +68,7 @@ func Household(law *statutes.Law, h *facts.Household, verifiedFrom eligibility.E
 
 // binder writes a household into a case.
 type binder struct {
+	law    *statutes.Law
 	dict   *eligibility.Dictionary
 	on     cal.Date      // the day of the law
 	known  cal.Date      // nothing recorded lies after it
@@ -356,7 +358,7 @@ func (b *binder) extra(e facts.Extra, path string) {
 // holdings says of every benefit in the dictionary whether the person has it on the day.
 func (b *binder) holdings(p *facts.Person, row int, path string) {
 	for i, h := range p.Holdings {
-		if !slices.Contains(b.held, h.Programme) {
+		if !slices.Contains(b.held, h.Programme) && !b.declared(h.Programme) {
 			b.faults.Add(fault.Index(path+".holdings", i)+".programme", facts.Faults().New(facts.ErrExtra))
 		}
 	}
@@ -366,6 +368,16 @@ func (b *binder) holdings(p *facts.Person, row int, path string) {
 	for _, id := range b.paid {
 		b.sum(eligibility.FactKey(paidPrefix+id), row, paid(p, id, b.on))
 	}
+}
+
+// declared reports whether the acts have the programme, in force on the day or not.
+func (b *binder) declared(id eligibility.ProgrammeID) bool {
+	for p := range b.law.Everything() {
+		if p == id {
+			return true
+		}
+	}
+	return false
 }
 
 // programmes are the benefits whose facts begin with a prefix.

@@ -157,3 +157,25 @@ func TestQuestionsSayWhatToObtainAndFromWhom(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Whoever was given relief, or is tagged as a left-behind child, is bound: the law has the programme, and no rule asks.
+func TestABenefitThatNoRuleAsksAbout(t *testing.T) {
+	force := cal.Since(day("2021-07-01"))
+	act := eligibility.Act{ID: "relief", ZH: "虚构办法", EN: "invented act", Source: invented, Force: force, Programmes: []eligibility.Programme{{
+		ID: "relief", ZH: "虚构救助", EN: "invented relief", Unit: eligibility.PerPerson, Source: invented, Force: cal.Since(day("2025-01-01")),
+		Root: eligibility.Always(eligibility.Criterion{ID: "always", ZH: "恒符合", EN: "always", Source: invented})}}}
+	s, err := statutes.New(facts.Dictionary(), nil, act)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := s.At(statutes.Query{Division: county, On: on, Fictitious: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &facts.Household{People: []facts.Person{{Ref: "a", Holdings: []facts.Holding{{Programme: "relief", Period: year, Confirmed: yes}}}}}
+	bound(t, l, h)
+	h.People[0].Holdings[0].Programme = "releif"
+	if _, err := bind.Household(l, h, eligibility.Documented); !errors.Is(err, facts.ErrExtra) {
+		t.Errorf("misspelt: %v", err)
+	}
+}
