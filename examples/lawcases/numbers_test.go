@@ -68,7 +68,12 @@ func TestNumbers(t *testing.T) {
 
 // TestAssistance are numbered cases that rest on more than one package, and those whose test beside the package leaves something out.
 func TestAssistance(t *testing.T) {
-	s := body(t, tstAct(), place("3301", fits(national.BianyuanProperty, national.DibaoProperty), standard(632)),
+	above := func(code string) eligibility.Act {
+		return place(code, fits(national.DibaoProperty), standard(632))
+	}
+	henan, tianjin, shandong := above("41"), above("12"), above("37")
+	shandong.Fills = append(shandong.Fills, place("37", fits(national.BianyuanProperty)).Fills...)
+	s := body(t, tstAct(), henan, tianjin, shandong, place("3301", fits(national.BianyuanProperty, national.DibaoProperty), standard(632)),
 		place("44", fits(national.GangxingProperty, national.DibaoProperty, national.BianyuanProperty), standard(900), monthly(national.DisposableIncome, 3000)))
 	const day = "2022-03-01"
 	old := func(more ...trait) *facts.Household { return home(who("p", "1950-01-01", more...)) }
@@ -113,6 +118,14 @@ func TestAssistance(t *testing.T) {
 			"+fujian.no_work.sight 福建省特困人员认定办法"),
 		c("neither elsewhere", tst, day, home(who("p", "1975-01-01", disabled(visual, two))), "p", national.Tekun, no, "-work 第五条"),
 	)
+	gap := func(in, on, document string) lawCase {
+		return with(c(in+" calls for more than the standard", in, on, earns(632), "", national.Bianyuan, finding, "-bianyuan.income.above "+document,
+			"?bianyuan.income.gap "+document), "", "bianyuan.income.gap", string(facts.PersonSpecialCase))
+	}
+	numbered(t, "K16", s, gap("370100", "2023-06-10", "山东省低保边缘家庭认定办法"), gap("410100", "2024-06-10", "河南省低保边缘家庭认定规定"),
+		gap("120100", "2026-11-23", "天津市低保边缘家庭认定规定"),
+		c("Zhejiang has no hole", "330123", "2022-06-10", earns(632), "", national.Bianyuan, yes, "+bianyuan.income 第八条第二款"),
+		c("nor has the nation", tst, day, earns(700), "", national.Bianyuan, yes, "+bianyuan.income 第八条第二款", "-dibao.income 第九条"))
 	refused := home(who("p", "1980-01-01", holds(national.Dibao, -1), func(p *facts.Person) { p.Work.Refusals = doc(3) }))
 	numbered(t, "K13", s,
 		c("within six months, says Zhejiang", "330123", day, refused, "p", national.DibaoCut, yes, "+jianfa.refusals 第三十六条"),

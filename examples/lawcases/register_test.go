@@ -147,7 +147,7 @@ func register() []row {
 		{"K13", "Zhejiang counts refusals within six months", []string{at(here, "TestAssistance")}},
 		{"K14", "优待抚恤金 is no income", []string{at(here, "TestAssistance")}},
 		{"K15", "care subsidies extended by kind and grade", []string{welfare}},
-		{"K16", "income at the standard is on the margin, but in three provinces", []string{law}},
+		{"K16", "income at the standard is on the margin, but in three provinces", []string{law, at(here, "TestAssistance")}},
 		{"K17", "numbers of documents", []string{at(here, "TestActs")}},
 		{"K18", "1.3 times is no rule of the nation", []string{at(here, "TestActs")}},
 	}
