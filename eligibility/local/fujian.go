@@ -58,7 +58,7 @@ func fujianSubsidies() eligibility.Act {
 	// The income of a household is counted by the national rule, which changed with the end of the 14th five-year plan.
 	extension := func(plan14 bool) *eligibility.Node {
 		line := func(id, zh, en, times string, op measure.Comparator) *eligibility.Node {
-			return eligibility.PerHead(t.says(id, zh, en), membersIncome(plan14), eligibility.By(op),
+			return eligibility.PerHead(t.means(id, zh, en, "转述只写100%至130%，两端是否包含未印出，按包含理解"), membersIncome(plan14), eligibility.By(op),
 				eligibility.Line{Limit: eligibility.Param(standard),
 					Ratio: eligibility.Times(measure.MustParseRatio(times)), Heads: eligibility.Heads(),
 					Months: eligibility.Param(incomeMonths)})
