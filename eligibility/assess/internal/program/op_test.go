@@ -190,6 +190,18 @@ func TestEveryKindHasItsOp(t *testing.T) {
 	}
 }
 
+func TestAGapNamesTheAreaThatLacksTheValue(t *testing.T) {
+	for key, areas := range map[el.ParamKey]int{"town": 2, "nowhere": 3} {
+		p, err := small(t, el.Compare(says("it"), "p.wages", el.By(measure.AtMost), el.Param(key)), always)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([][]gap{{{Param: 0, Areas: areas}}}, p.Gaps); diff != "" || p.Params[0] != key {
+			t.Errorf("%s is parameter 0 of %v; %s", key, p.Params, diff)
+		}
+	}
+}
+
 func TestAmountsAreFoldedForTownAndCountry(t *testing.T) {
 	half := el.Times(measure.MustParseRatio("0.5"))
 	p, err := small(t, el.PerHead(says("it"), el.Total("p.wages"), el.ByParam("below"), el.Line{Limit: el.Param("split"), Ratio: half, Heads: el.Heads(), Months: el.Number(6)}), always)
@@ -275,7 +287,7 @@ func TestACountIsWithinOnlyWhenItMustBe(t *testing.T) {
 					out++
 				}
 			}
-			// A gap between both ends cannot hide the range: that is as good as not knowing.
+			// The range may lie between both ends: that is as good as not knowing.
 			want := el.Unknown
 			switch {
 			case out == 0:
