@@ -54,7 +54,7 @@ func (c *checker) override(path string, a *eligibility.Act, o eligibility.Overri
 		if len(bases) > 0 && (base.view != here.view) {
 			c.bad(path+".node", eligibility.ErrScope)
 		}
-		here.view, here.barred, here.depth = base.view, here.barred || base.barred, max(here.depth, base.depth)
+		here.view, here.barred, here.depth, here.fan = base.view, here.barred || base.barred, max(here.depth, base.depth), max(here.fan, base.fan)
 		bases = append(bases, v.tree)
 	}
 	if len(bases) == 0 {
@@ -157,10 +157,12 @@ type mark struct {
 	busy   bool
 	barred bool // Qualifies or Together is in it
 	nodes  int
+	work   int
 	depth  int
 }
 
-// graph looks for what rests on itself, for what is too large when entered wherever it is used, and for definitions and
+// graph looks for what rests on itself, for what is too large when entered wherever it is used or takes too long to ask of the
+// largest case, and for definitions and
 // rules that speak of Qualifies where they are negated.
 func (c *checker) graph() {
 	marks := make(map[vertex]*mark)
@@ -169,7 +171,7 @@ func (c *checker) graph() {
 		m := &mark{busy: true}
 		marks[v] = m
 		for _, t := range c.trees[v] {
-			nodes, depth := t.nodes, t.depth
+			nodes, work, depth := t.nodes, t.work, t.depth
 			for _, e := range t.edges {
 				to := marks[e.to]
 				switch {
@@ -181,6 +183,7 @@ func (c *checker) graph() {
 					c.once(e.path, eligibility.ErrCycle)
 					continue
 				}
+				work = times(to.work, e.fan, work)
 				barred := to.barred
 				if e.to.kind == eligibility.KindQualifies {
 					barred = true
@@ -191,8 +194,8 @@ func (c *checker) graph() {
 					c.once(e.path, eligibility.ErrNegative)
 				}
 			}
-			m.nodes, m.depth = max(m.nodes, nodes), max(m.depth, depth)
-			if nodes > maxWhole {
+			m.nodes, m.work, m.depth = max(m.nodes, nodes), max(m.work, work), max(m.depth, depth)
+			if nodes > maxWhole || work > maxWork {
 				c.once(t.path, eligibility.ErrTooMany)
 			}
 			if depth > maxFloor {

@@ -458,7 +458,8 @@ func TestEveryProblemOfANodeIsReportedByPath(t *testing.T) {
 			eligibility.Branch{Criterion: crit("b2"), When: eligibility.Not(crit("w2"), alone("w3")), Then: eligibility.Never(crit("t2"))}), nil},
 		{"an exception without a case", eligibility.Exception(crit("x"), alone("y"), eligibility.Branch{Criterion: crit("b1")}), []string{".branches[0].when NODE", ".branches[0].then NODE"}},
 		{"a definition that doubles and doubles", eligibility.Defined(crit("x"), "d17"), []string{"acts[0].definitions[21] TOO-MANY",
-			"acts[0].definitions[22] TOO-MANY", "acts[0].definitions[23] TOO-MANY", "acts[0].definitions[24] TOO-MANY", "acts[0].programmes[0] TOO-MANY"}},
+			"acts[0].definitions[22] TOO-MANY", "acts[0].definitions[23] TOO-MANY", "acts[0].definitions[24] TOO-MANY", "acts[0].programmes[0] TOO-MANY",
+			"acts[0].programmes[1] TOO-MANY", "acts[0].programmes[3] TOO-MANY"}}, // which ask for it
 	}
 	more := func(n *eligibility.Act) {
 		n.Programmes = append(n.Programmes,

@@ -16,7 +16,8 @@ import (
 const (
 	maxNodes, maxDepth = 4096, 64
 	maxWhole, maxFloor = 1 << 16, 200
-	maxTerm            = 40_000 // days, months or years
+	maxWork            = 1 << 20 // node by node, of one programme in the largest case, with the programmes that it asks for
+	maxTerm            = 40_000  // days, months or years
 )
 
 // A vertex is what trees belong to and speak of: a programme (KindQualifies), a definition or a clause.
@@ -31,6 +32,7 @@ type tree struct {
 	spots    map[string]spot // by the ID of the criterion
 	edges    []edge
 	nodes    int
+	work     int // nodes, each as often as the largest case has it asked
 	depth    int
 	invented bool
 }
@@ -42,6 +44,7 @@ type spot struct {
 	view   eligibility.Scope
 	barred bool
 	depth  int
+	fan    int
 }
 
 // An edge is a mention of something that has trees of its own.
@@ -49,6 +52,7 @@ type edge struct {
 	to     vertex
 	barred bool
 	depth  int
+	fan    int
 	path   string
 }
 
@@ -60,9 +64,14 @@ type at struct {
 	barred bool              // under Not, or in a place that counts as such: Qualifies and Together must not stand here
 	own    eligibility.ProgrammeID
 	depth  int
+	fan    int // as a power of two: for how many people and relatives the node may be asked
 	force  cal.Period
 	place  division.Code
 }
+
+// How many a group multiplies what stands below it by, as a power of two: 64 members; of relatives 16, since so many ties each
+// have the 64 people of the largest case.
+const membersFan, kinFan = 6, 4
 
 func (p at) to(field string) at { p.path += "." + field; return p }
 
@@ -85,7 +94,7 @@ func (c *checker) criterion(t *tree, k eligibility.Criterion, p at, node bool) {
 	} else if _, twice := t.spots[k.ID]; twice {
 		c.bad(p.path+".id", eligibility.ErrTwice)
 	} else {
-		t.spots[k.ID] = spot{up: p.up, node: node, view: p.view, barred: p.barred, depth: p.depth}
+		t.spots[k.ID] = spot{up: p.up, node: node, view: p.view, barred: p.barred, depth: p.depth, fan: p.fan}
 	}
 	c.names(p.path, k.ZH, k.EN)
 	c.source(p.path, k.Source)
@@ -109,6 +118,7 @@ func (c *checker) walk(t *tree, n *eligibility.Node, p at) {
 		return
 	}
 	t.depth = max(t.depth, p.depth)
+	t.work = times(1, p.fan, t.work)
 	s := n.Spec()
 	c.criterion(t, s.Criterion, p, true)
 	if !c.shape(&s, p.path) {
@@ -123,9 +133,9 @@ func (c *checker) walk(t *tree, n *eligibility.Node, p at) {
 	case eligibility.KindOwner:
 		kid.view = eligibility.PerPerson
 	case eligibility.KindEvery, eligibility.KindAnyOf, eligibility.KindCount:
-		kid.view = eligibility.PerPerson
+		kid.view, kid.fan = eligibility.PerPerson, p.fan+membersFan
 		if s.Group == eligibility.Kin {
-			kid.view = eligibility.PerTie
+			kid.view, kid.fan = eligibility.PerTie, p.fan+kinFan
 		}
 		kid = kid.bar(s.Kind == eligibility.KindCount && s.Op.Op != measure.AtLeast && s.Op.Op != measure.MoreThan)
 		if s.Where != nil {
@@ -254,7 +264,15 @@ func (c *checker) meaning(t *tree, s *eligibility.Spec, p at) {
 }
 
 func (t *tree) mention(v vertex, p at) {
-	t.edges = append(t.edges, edge{to: v, barred: p.barred, depth: p.depth, path: p.path})
+	t.edges = append(t.edges, edge{to: v, barred: p.barred, depth: p.depth, fan: p.fan, path: p.path})
+}
+
+// times adds work 2 to the power of fan times to what there is, up to what is too much.
+func times(work, fan, is int) int {
+	if work > maxWork>>min(fan, 62) {
+		return maxWork + 1
+	}
+	return min(is+work<<fan, maxWork+1)
 }
 
 // members notes that membership is asked for, in both directions.
