@@ -226,6 +226,11 @@ func (g *grid) rigid(on string) {
 		holding(p, -1)(&h.People[1])
 		g.add("one of them is on "+string(p), h, "", no)
 	}
+	alone := spends(facts.MedicalCosts, much, holding(national.DibaoSingle, -1))
+	g.add("one of them is on the allowance alone", alone, "", yes)
+	alone = spends(facts.MedicalCosts, much, holding(national.DibaoSingle, -1))
+	holding(national.DibaoSingle, -1)(&alone.People[1])
+	g.add("both of them are, each alone", alone, "", no)
 	h := spends(facts.MedicalCosts, much)
 	h.IncomeOfYear = facts.Attested[money.Amount]{}
 	g.add("income of the year is not known", h, "", unknown)

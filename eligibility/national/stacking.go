@@ -93,6 +93,7 @@ func stackings(act string) []eligibility.Stacking {
 		first := rigid.at("第四条第（一）项")
 		return []eligibility.Stacking{
 			rule(Dibao, excludes, Gangxing, first, "低保家庭不认定为刚性支出困难家庭", "no rigid-spending household on subsistence allowance"),
+			rule(DibaoSingle, excludes, Gangxing, read(rigid, first.Article), "单人户低保对象不认定为刚性支出困难家庭成员，其余家庭成员另行认定", "whoever is on the allowance alone is no part of a rigid-spending household"),
 			rule(Tekun, excludes, Gangxing, read(rigid, first.Article), "特困人员不认定为刚性支出困难家庭成员，其余家庭成员另行认定", "the destitute are no part of a rigid-spending household"),
 			rule(Bianyuan, excludes, Gangxing, first, "低保边缘家庭不认定为刚性支出困难家庭", "no rigid-spending household that is marginal"),
 		}

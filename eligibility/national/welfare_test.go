@@ -174,7 +174,7 @@ func TestStackings(t *testing.T) {
 		"shishi_wuren canji_shenghuo": eligibility.ChooseOrDifference, "shishi_wuren canji_huli": eligibility.HeldTogether,
 		"canji_shenghuo canji_huli": eligibility.HeldTogether, "tonglei_shenghuo canji_shenghuo": eligibility.HigherOf, "tonglei_huli canji_huli": eligibility.HigherOf,
 		"tekun gaoling": eligibility.HeldTogether, "dibao linshi_jinan": eligibility.HeldTogether,
-		"dibao gangxing": eligibility.Excludes, "tekun gangxing": eligibility.Excludes, "bianyuan gangxing": eligibility.Excludes,
+		"dibao gangxing": eligibility.Excludes, "tekun gangxing": eligibility.Excludes, "dibao_single gangxing": eligibility.Excludes, "bianyuan gangxing": eligibility.Excludes,
 		"bianyuan dibao_single": eligibility.HeldTogether,
 	}
 	for pair, rule := range want {
