@@ -56,7 +56,6 @@ type machine struct {
 	verified bool  // by the verified facts alone
 	least    bool  // Together is not met until shown
 	doubting bool  // a clause not recorded is unknown, not unmet
-	doubted  bool  // such a clause was read
 	together bool  // Together was read
 	conflict int64 // 1 + op << 32, and the branches that conflict
 
