@@ -18,7 +18,7 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 )
 
-// What SQLite makes of a programme's expression over a table of partial facts is what Law.Truth says row by row.
+// What SQLite makes of a programme's expression over a table of partial facts is what assess says row by row.
 func TestSQLiteSaysWhatTruthSays(t *testing.T) {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
