@@ -17,7 +17,7 @@ import (
 	"github.com/shegong/shegong/station/identity"
 )
 
-// TestSixSeverities is the table of law.md 2.4 written out: which of the 24 kinds and grades count for which purpose.
+// TestSixSeverities writes out which of the 24 kinds and grades count for which purpose.
 func TestSixSeverities(t *testing.T) {
 	const ( // one digit a grade: how many of the grades one to four count
 		visual = iota
@@ -157,7 +157,7 @@ func TestDeadlines(t *testing.T) {
 	})
 }
 
-// TestStackings is the table of law.md 7.5 with K3, read off the law of 2026.
+// TestStackings writes out the table of what may be held together, with K3, as it is read off the law of 2026.
 func TestStackings(t *testing.T) {
 	got := make(map[string]eligibility.StackingRule)
 	for s := range welfareLaw(t, "2026-08-01").Stackings() {
