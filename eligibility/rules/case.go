@@ -42,7 +42,7 @@ func (x File) Validate() error {
 	var l fault.List
 	if x.Namespace == "" {
 		l.Add("namespace", catalogue().New(ErrMissing))
-	} else if !validKey(x.Namespace) || strings.Contains(x.Namespace, ":") {
+	} else if !eligibility.ValidKey(x.Namespace) || strings.Contains(x.Namespace, ":") {
 		l.Add("namespace", catalogue().New(ErrKey))
 	}
 	if x.Namespace != "" {

@@ -180,7 +180,7 @@ func entry[K ~string](f *form, name string, p *K, need bool, list vocab.List[K])
 }
 
 func readKey[K ~string](s string) (K, error) {
-	if !validKey(s) {
+	if !eligibility.ValidKey(s) {
 		return "", catalogue().New(ErrKey)
 	}
 	return K(s), nil
@@ -189,15 +189,6 @@ func readKey[K ~string](s string) (K, error) {
 // key is a member that names something.
 func key[K ~string](f *form, name string, p *K, need bool) {
 	scalar(f, name, p, need, isText, readKey[K], func(k K) string { return string(k) })
-}
-
-// validKey reports whether k is lower-case words, digits, dots, underscores, hyphens and at most one colon, none of the
-// marks at an end.
-func validKey(k string) bool {
-	const marks = "._-:"
-	return k != "" && len(k) <= 80 && strings.Count(k, ":") <= 1 &&
-		strings.Trim(k, "abcdefghijklmnopqrstuvwxyz0123456789"+marks) == "" &&
-		!strings.ContainsRune(marks, rune(k[0])) && !strings.ContainsRune(marks, rune(k[len(k)-1]))
 }
 
 // whole is a member that is a whole number within 10¹³ either way.

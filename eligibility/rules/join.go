@@ -26,11 +26,7 @@ func Join(d *eligibility.Dictionary, functions []statutes.Function, acts []eligi
 		}
 		spaces[x.Namespace] = true
 		with, err := d.With(x.Facts...)
-		if err != nil {
-			for _, f := range fault.Of(err) {
-				l = append(l, moved(f, "facts", count(d), path))
-			}
-		} else {
+		if l.Add(path, err); err == nil {
 			d = with
 		}
 		first[i] = len(all)
@@ -59,15 +55,6 @@ func Join(d *eligibility.Dictionary, functions []statutes.Function, acts []eligi
 		return nil, err
 	}
 	return s, nil
-}
-
-// count is how many facts d was made of, beside the engine's own three.
-func count(d *eligibility.Dictionary) int {
-	n := 0
-	for range d.All() {
-		n++
-	}
-	return n - 3
 }
 
 // index reads the number of a path that begins with name[number].
