@@ -27,7 +27,12 @@ type Bound struct {
 	Case *eligibility.Case
 	rows map[facts.Ref]int
 	refs []facts.Ref
+	odd  fault.List
 }
+
+// Advisories lists what should not be and kept nobody out (需要核实的情况): a number that states something else than is recorded, two
+// statuses at once that exclude each other. Whoever reads a result has to see them. The list is the caller's own.
+func (b *Bound) Advisories() fault.List { return slices.Clone(b.odd) }
 
 // Row returns the row of a person in the case. It is false for nobody, and for somebody born after the day of the law.
 func (b *Bound) Row(r facts.Ref) (int, bool) {
@@ -88,11 +93,12 @@ func (b *binder) bind(h *facts.Household) (*Bound, error) {
 	if !eligibility.Evidences().Known(b.from) {
 		return nil, facts.Faults().New(facts.ErrEvidence)
 	}
-	if err := facts.Contradictions(h, b.known).Blocking().Err(); err != nil {
+	odd := facts.Contradictions(h, b.known)
+	if err := odd.Blocking().Err(); err != nil {
 		return nil, err
 	}
 	b.c = eligibility.NewCase(b.dict)
-	b.out = &Bound{Case: b.c, rows: make(map[facts.Ref]int, len(h.People))}
+	b.out = &Bound{Case: b.c, rows: make(map[facts.Ref]int, len(h.People)), odd: odd}
 	b.household(h)
 	for i := range h.People {
 		p := &h.People[i]

@@ -310,7 +310,11 @@ func TestWhatShouldNotBeIsAssessed(t *testing.T) {
 	}
 	for _, pair := range [][2]eligibility.ProgrammeID{{"tekun", "dibao"}, {"dibao", "dibao_single"}, {"dibao", "bianyuan"},
 		{"gangxing", "tekun"}, {"guer", "shishi_wuren"}} {
-		p := facts.Person{Holdings: []facts.Holding{since(pair[0]), since(pair[1])}, HoldingsComplete: yes}
+		p := facts.Person{Ref: "p", Holdings: []facts.Holding{since(pair[0]), since(pair[1])}, HoldingsComplete: yes}
+		b := bound(t, law(t, on, 12), &facts.Household{People: []facts.Person{p}})
+		if diff := cmp.Diff([]string{"people[0].holdings[1] FACTS-EXCLUSIVE advisory"}, codes(b.Advisories())); diff != "" {
+			t.Errorf("%v: %s", pair, diff)
+		}
 		for _, id := range pair {
 			if got := one(t, law(t, on, 12), p, eligibility.HoldsFact(id)); got != "true!" {
 				t.Errorf("%v: holds %s %s", pair, id, got)
