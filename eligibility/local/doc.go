@@ -24,6 +24,12 @@
 // printed figures, or our reading of a rule in the terms of the national law. Values seen only in practice or on one weak page
 // are not here.
 //
+// # Rank
+//
+// Since 2026-07-01 how income and property are recognised is for the government of the province (社会救助法第二十三条). The property rules
+// here are older and were set by departments, prefectures or counties: they are in use where nothing replaced them, and what they
+// are worth beside the statute is open. Whoever relies on one after that day has to look for its successor.
+//
 // Only documents of the places named were read for this; whoever works in a place knows its current documents better, and
 // adds them as acts of his own.
 //
