@@ -125,11 +125,14 @@ const maxFacts = 512 // of one scope
 
 // NewDictionary makes a dictionary of these facts and the three the engine reads itself. The error is a fault.List with
 // every malformed or repeated fact.
-func NewDictionary(facts ...Fact) (*Dictionary, error) {
-	d := &Dictionary{at: make(map[FactKey]int, len(facts)+3)}
+func NewDictionary(facts ...Fact) (*Dictionary, error) { return newDictionary(ownFacts(), facts) }
+
+// newDictionary adds facts, to which paths refer, to others that are in order.
+func newDictionary(old, facts []Fact) (*Dictionary, error) {
+	d := &Dictionary{at: make(map[FactKey]int, len(old)+len(facts))}
 	var l fault.List
-	for i, f := range append(ownFacts(), facts...) {
-		path := fault.Index("facts", i-3)
+	for i, f := range slices.Concat(old, facts) {
+		path := fault.Index("facts", i-len(old))
 		ok := true
 		bad := func(field string, code fault.Code) { l.Add(path+"."+field, catalogue().New(code)); ok = false }
 		if !ValidKey(string(f.Key)) {
@@ -204,10 +207,9 @@ func ownFacts() []Fact {
 	return facts
 }
 
-// With returns a dictionary that has these facts too; the receiver stays as it is.
-func (d *Dictionary) With(facts ...Fact) (*Dictionary, error) {
-	return NewDictionary(append(slices.Clone(d.facts[3:]), facts...)...)
-}
+// With returns a dictionary that has these facts too; the receiver stays as it is. The error is that of NewDictionary, with the
+// places of the facts added.
+func (d *Dictionary) With(facts ...Fact) (*Dictionary, error) { return newDictionary(d.facts, facts) }
 
 // Lookup returns the fact of this key.
 func (d *Dictionary) Lookup(k FactKey) (Fact, bool) {

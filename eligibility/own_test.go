@@ -9,6 +9,7 @@ import (
 	el "github.com/shegong/shegong/eligibility"
 	kit "github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/money"
 )
 
@@ -146,5 +147,25 @@ func TestAmountsAtTheBounds(t *testing.T) {
 		if err := c.Put("p.wages", 0, el.Money(money.Fen(x.fen)), true); (err == nil) != x.ok {
 			t.Errorf("%d: %v", x.fen, err)
 		}
+	}
+}
+
+func TestAFactAddedIsNamedByItsPlaceAmongThoseAdded(t *testing.T) {
+	d := kit.Dictionary()
+	good := el.Fact{Key: "moxian:boats", Scope: el.PerPerson, Kind: el.CountFact, ZH: "船数", EN: "boats"}
+	_, err := d.With(good, el.Fact{Key: "p.yes", Scope: el.PerPerson, Kind: el.BoolFact, ZH: "是", EN: "yes"}, good)
+	var got []string
+	for _, f := range fault.Of(err) {
+		got = append(got, f.Path()+" "+string(f.Code()))
+	}
+	if diff := cmp.Diff([]string{"facts[1].key ELIGIBILITY-TWICE", "facts[2].key ELIGIBILITY-TWICE"}, got); diff != "" {
+		t.Error(diff)
+	}
+	more, err := d.With(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := d.Lookup(good.Key); ok || more.Len(el.PerPerson) != d.Len(el.PerPerson)+1 {
+		t.Error("the dictionary that was added to has changed, or the fact is not in the other")
 	}
 }
