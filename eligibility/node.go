@@ -240,6 +240,19 @@ func New(s Spec) *Node { return &Node{clone(s)} }
 // Spec returns a copy of what the node consists of.
 func (n *Node) Spec() Spec { return clone(n.s) }
 
+// SpecInto is Spec into s, whose lists are used again: for whoever reads many nodes, one at a time.
+func (n *Node) SpecInto(s *Spec) {
+	was := *s
+	*s = n.s
+	s.Kids = append(was.Kids[:0], n.s.Kids...)
+	s.Facts = append(was.Facts[:0], n.s.Facts...)
+	s.Left.Terms = append(was.Left.Terms[:0], n.s.Left.Terms...)
+	s.Right.Terms = append(was.Right.Terms[:0], n.s.Right.Terms...)
+	s.Words = append(was.Words[:0], n.s.Words...)
+	s.Pairs = append(was.Pairs[:0], n.s.Pairs...)
+	s.Branches = append(was.Branches[:0], n.s.Branches...)
+}
+
 // Kind returns the kind of the node.
 func (n *Node) Kind() Kind { return n.s.Kind }
 

@@ -19,6 +19,7 @@ type compiler struct {
 	scopes  []eligibility.Scope // of definitions
 	clauses map[eligibility.ClauseKey]int
 	params  map[eligibility.ParamKey]int
+	spec    eligibility.Spec // of the node at hand
 	kinds   []eligibility.ParamKind
 	values  [][2]*eligibility.Value // by slot of the parameter, for town and country
 	caveats []eligibility.Caveat    // of the programme at hand
@@ -158,21 +159,19 @@ func (k *compiler) emit(n *eligibility.Node, o Op) int {
 // node adds the ops of n, which stands where s is in view.
 func (k *compiler) node(n *eligibility.Node, s eligibility.Scope) {
 	at := k.emit(n, Op{Top: NoTop})
-	sp := n.Spec()
-	o := k.seal(k.op(&sp, s))
-	for kid := range n.EachBelow() {
-		switch {
-		case sp.Group == eligibility.Members, sp.Kind == eligibility.KindOwner:
-			k.node(kid, eligibility.PerPerson)
-		case sp.Group == eligibility.Kin:
-			k.node(kid, eligibility.PerTie)
-		default:
-			k.node(kid, s)
-		}
-	}
-	if sp.Kind == eligibility.KindHolds && s == eligibility.PerHousehold {
-		k.emit(n, k.seal(k.fact(Op{Code: OpRange, Top: NoTop, Lo: twice(1), Hi: twice(1)}, eligibility.HoldsFact(sp.Programme))))
+	n.SpecInto(&k.spec)
+	o, below := k.seal(k.op(&k.spec, s)), s
+	switch {
+	case k.spec.Group == eligibility.Members, k.spec.Kind == eligibility.KindOwner:
+		below = eligibility.PerPerson
+	case k.spec.Group == eligibility.Kin:
+		below = eligibility.PerTie
+	case k.spec.Kind == eligibility.KindHolds && s == eligibility.PerHousehold:
+		k.emit(n, k.seal(k.fact(Op{Code: OpRange, Top: NoTop, Lo: twice(1), Hi: twice(1)}, eligibility.HoldsFact(k.spec.Programme))))
 		k.Ops[len(k.Ops)-1].End = int32(len(k.Ops))
+	}
+	for kid := range n.EachBelow() {
+		k.node(kid, below)
 	}
 	o.End = int32(len(k.Ops))
 	k.Ops[at] = o
@@ -299,7 +298,7 @@ func (k *compiler) open(n *eligibility.Spec) Op {
 
 func (k *compiler) custom(n *eligibility.Spec) Op {
 	f, _ := k.l.Function(n.Function)
-	c := custom{F: f.Eval, Facts: n.Facts}
+	c := custom{F: f.Eval, Facts: slices.Clone(n.Facts)}
 	for _, f := range n.Facts {
 		c.Reads = append(c.Reads, k.term(f))
 	}
@@ -499,11 +498,12 @@ func (k *compiler) product(id string, operands ...eligibility.Operand) Product {
 // fraction is the value of a parameter; an amount a year is a twelfth of itself a month.
 func (k *compiler) fraction(key eligibility.ParamKey) (num, den [2]int64) {
 	num, den = twice(1), twice(1)
-	for a, v := range k.value(key) {
+	slot := k.param(key)
+	for a, v := range k.value(slot) {
 		if v == nil {
 			continue
 		}
-		switch k.kinds[k.param(key)] {
+		switch k.kinds[slot] {
 		case eligibility.MoneyParam:
 			if num[a] = v.Money.Fen(); v.Per == eligibility.Yearly {
 				den[a] = 12
@@ -517,9 +517,8 @@ func (k *compiler) fraction(key eligibility.ParamKey) (num, den [2]int64) {
 	return num, den
 }
 
-// value is the value for town and for country; it notes what is missing and whether they differ.
-func (k *compiler) value(key eligibility.ParamKey) [2]*eligibility.Value {
-	slot := k.param(key)
+// value is the value of a parameter for town and for country; it notes what is missing and whether they differ.
+func (k *compiler) value(slot int) [2]*eligibility.Value {
 	v := k.values[slot]
 	if v[0] == nil || v[1] == nil {
 		g := gap{Param: slot}
@@ -551,7 +550,7 @@ func (k *compiler) comparison(c eligibility.Comparison) [2]Order {
 		return [2]Order{OrderOf(c.Op), OrderOf(c.Op)}
 	}
 	var o [2]Order
-	for a, v := range k.value(c.Param) {
+	for a, v := range k.value(k.param(c.Param)) {
 		if v != nil {
 			o[a] = OrderOf(v.Comparator)
 		}

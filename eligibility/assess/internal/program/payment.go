@@ -43,7 +43,7 @@ func (k *compiler) payment(p *eligibility.Programme) *Payment {
 		pay.Parts = append(pay.Parts, out)
 	}
 	if p.Pay.Round != "" {
-		for a, v := range k.value(p.Pay.Round) {
+		for a, v := range k.value(k.param(p.Pay.Round)) {
 			if v != nil {
 				pay.Steps[a] = v.Step
 			}
@@ -96,9 +96,10 @@ func (k *compiler) standing(e *Entry, p *eligibility.Programme) []eligibility.Ca
 	}
 	node := func(n *eligibility.Node) {
 		criterion(n.Criterion())
-		param(n.Comparison().Param)
-		line(n.Line())
 		switch n.Kind() {
+		case eligibility.KindCompare, eligibility.KindPerHead, eligibility.KindShare:
+			param(n.Comparison().Param)
+			line(n.Line())
 		case eligibility.KindException:
 			for _, b := range n.Spec().Branches {
 				criterion(b.Criterion)
