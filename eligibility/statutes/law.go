@@ -37,6 +37,7 @@ type Law struct {
 	stackings   []eligibility.Stacking
 	deadlines   []eligibility.Deadline
 	fingerprint func() eligibility.Fingerprint
+	criteria    func() map[standing]eligibility.Criterion
 }
 
 // Query returns what was asked for, with Ages filled in.
@@ -200,6 +201,55 @@ func (l *Law) walk(depth int, n *eligibility.Node, yield func(int, *eligibility.
 		}
 	}
 	return true
+}
+
+// A standing is where a criterion stands: in a programme, under its ID.
+type standing struct {
+	programme eligibility.ProgrammeID
+	id        string
+}
+
+// Criterion returns what a criterion of a programme in force says (条件), wherever in it the criterion stands: in its tree, in a
+// definition or local rule that the tree uses, or in what the programme pays. Of two with one ID, one of them in a definition,
+// it is the first in drafter's order.
+func (l *Law) Criterion(p eligibility.ProgrammeID, id string) (eligibility.Criterion, bool) {
+	c, ok := l.criteria()[standing{p, id}]
+	return c, ok
+}
+
+// listed lists every criterion by its place.
+func (l *Law) listed() map[standing]eligibility.Criterion {
+	all := make(map[standing]eligibility.Criterion)
+	for _, p := range l.programmes {
+		if p == nil {
+			continue
+		}
+		add := func(c eligibility.Criterion) {
+			if _, ok := all[standing{p.ID, c.ID}]; !ok {
+				all[standing{p.ID, c.ID}] = c
+			}
+		}
+		tree := func(root *eligibility.Node) {
+			if root == nil {
+				return
+			}
+			for _, n := range l.Under(root) {
+				add(n.Criterion())
+				for _, b := range n.Spec().Branches {
+					add(b.Criterion)
+				}
+			}
+		}
+		tree(p.Root)
+		if p.Pay != nil {
+			for _, part := range p.Pay.Parts {
+				add(part.Criterion)
+				tree(part.When)
+				tree(part.Each)
+			}
+		}
+	}
+	return all
 }
 
 // Names returns the names of what is missing, and what to ask for and of whom. A standard or rule that is not recorded is

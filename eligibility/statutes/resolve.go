@@ -140,6 +140,7 @@ func (s *Statutes) law(q Query, c chosen) *Law {
 		}
 	}
 	l.fingerprint = sync.OnceValue(l.sum)
+	l.criteria = sync.OnceValue(l.listed)
 	return l
 }
 

@@ -112,6 +112,36 @@ func TestTheNationalLawInWords(t *testing.T) {
 	}
 }
 
+// What a result has to be read with is said by the titles of criteria, those of the amount among them, and never by their keys.
+func TestCaveatsAreSaidInWords(t *testing.T) {
+	l, c := destitute(t)
+	said := 0
+	for p := range l.Programmes() {
+		a, err := engine(l).Assess(c, 0, p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range a.Caveats {
+			if k.Node == "" {
+				continue
+			}
+			said++
+			cr, ok := l.Criterion(p.ID, k.Node)
+			if !ok {
+				t.Errorf("%s: no criterion %s", p.ID, k.Node)
+			}
+			alone := eligibility.Assessment{Programme: p.ID, Result: a.Result, Caveats: []eligibility.Caveat{k}}
+			text := string(wording.AppendExplanation(nil, l, c, &alone, nil, language.SimplifiedChinese))
+			if strings.Contains(text, k.Node) || !strings.Contains(text, cr.ZH) || k.Kind == eligibility.NoteOf && !strings.Contains(text, cr.Note) {
+				t.Errorf("%s %s: %s", p.ID, k.Node, text)
+			}
+		}
+	}
+	if said < 20 {
+		t.Errorf("only %d caveats about criteria", said)
+	}
+}
+
 func TestWordsAllocateNothing(t *testing.T) {
 	l, c := destitute(t)
 	for _, tag := range []language.Tag{language.SimplifiedChinese, language.English} {

@@ -24,7 +24,7 @@ func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag languag
 func AppendExplanation(b []byte, l *statutes.Law, c *eligibility.Case, a *eligibility.Assessment,
 	findings []eligibility.Finding,
 	tag language.Tag) []byte {
-	w := writer{b: b, law: l, c: c, zh: chinese(tag), main: -1, area: area(c)}
+	w := writer{b: b, law: l, c: c, zh: chinese(tag), main: -1, area: area(c), about: a.Programme}
 	w.opening(a)
 	if len(findings) > 0 {
 		w.heading("条件", "Criteria")
@@ -61,6 +61,8 @@ type writer struct {
 	zh   bool
 	main int32            // the person the text is about, who is not named again; −1 for nobody
 	area eligibility.Area // "" where it is not known
+
+	about eligibility.ProgrammeID // the programme assessed
 }
 
 func chinese(tag language.Tag) bool {

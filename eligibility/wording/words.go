@@ -217,8 +217,20 @@ func (w *writer) subject(c eligibility.Caveat) {
 	}
 	if c.Node == "" {
 		w.say("本项目的规定", "the rules of the programme")
+		return
 	}
-	w.b = append(w.b, c.Node...)
+	w.criterion(c.Node)
+}
+
+// criterion says the title of a criterion of the programme, and returns what it is.
+func (w *writer) criterion(id string) eligibility.Criterion {
+	cr, ok := w.law.Criterion(w.about, id)
+	if !ok {
+		w.b = append(w.b, id...) // of another law than the assessment
+		return cr
+	}
+	w.say(cr.ZH, cr.EN)
+	return cr
 }
 
 // note says the remark of a value or a node, which is written in Chinese only.
@@ -233,14 +245,18 @@ func (w *writer) note(c eligibility.Caveat, findings []eligibility.Finding) {
 		}
 		return
 	}
+	var note string
 	if n := nodeOf(c.Node, findings); n != nil {
 		cr := n.Criterion()
 		w.say(cr.ZH, cr.EN)
-		w.say("，", ": ")
-		w.b = append(w.b, cr.Note...)
-		return
+		note = cr.Note
+	} else {
+		note = w.criterion(c.Node).Note
 	}
-	w.b = append(w.b, c.Node...)
+	if note != "" {
+		w.say("，", ": ")
+		w.b = append(w.b, note...)
+	}
 }
 
 func nodeOf(id string, findings []eligibility.Finding) *eligibility.Node {
