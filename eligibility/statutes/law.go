@@ -122,6 +122,15 @@ func (l *Law) Parameter(k eligibility.ParamKey) (eligibility.Parameter, bool) {
 	return cloneParameter(l.statutes.params[i]), true
 }
 
+// Takes returns what the values of a parameter are, and whether they may differ between town and country.
+func (l *Law) Takes(k eligibility.ParamKey) (kind eligibility.ParamKind, byArea bool) {
+	i, ok := l.statutes.values.at[k]
+	if !ok {
+		return "", false
+	}
+	return l.statutes.params[i].Kind, l.statutes.params[i].ByArea
+}
+
 // Value returns the value of a parameter for town or country, or for both (a "") where it does not differ.
 func (l *Law) Value(k eligibility.ParamKey, a eligibility.Area) (eligibility.Value, bool) {
 	i, ok := l.statutes.values.at[k]

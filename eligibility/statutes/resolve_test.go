@@ -448,6 +448,12 @@ func TestALawKnowsWhatIsInForceAndWhatIsNot(t *testing.T) {
 	}
 	_, p := late.Programme("gone")
 	_, d := late.Definition("gone")
+	for _, p := range []eligibility.ParamKey{"line", "gone"} {
+		is, _ := late.Parameter(p)
+		if kind, byArea := late.Takes(p); kind != is.Kind || byArea != is.ByArea {
+			t.Errorf("%s takes %q, by area %v", p, kind, byArea)
+		}
+	}
 	_, k := late.Parameter("gone")
 	_, v := late.Value("gone", eligibility.Urban)
 	_, w := s.Value("gone", eligibility.Urban, place("66"), day("2022-01-01"), cal.Date{})

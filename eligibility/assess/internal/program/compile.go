@@ -110,14 +110,14 @@ func (k *compiler) param(key eligibility.ParamKey) int {
 	if !ok {
 		i = len(k.Params)
 		k.params[key], k.Params = i, append(k.Params, key)
-		p, _ := k.l.Parameter(key)
-		k.ByArea = append(k.ByArea, p.ByArea)
-		k.kinds = append(k.kinds, p.Kind)
+		kind, byArea := k.l.Takes(key)
+		k.ByArea = append(k.ByArea, byArea)
+		k.kinds = append(k.kinds, kind)
 		var v [2]*eligibility.Value
 		if is, ok := k.l.Value(key, eligibility.Urban); ok {
 			v[0] = &is
 		}
-		if v[1] = v[0]; p.ByArea {
+		if v[1] = v[0]; byArea {
 			if is, ok := k.l.Value(key, eligibility.Rural); ok {
 				v[1] = &is
 			} else {
@@ -410,6 +410,9 @@ func (k *compiler) term(key eligibility.FactKey) Term {
 
 func (k *compiler) sum(s eligibility.Sum) Sum {
 	out := Sum{Members: s.Over == eligibility.Members}
+	if len(s.Terms) > 0 {
+		out.Terms = make([]Term, 0, len(s.Terms))
+	}
 	for _, t := range s.Terms {
 		c := k.term(t.Fact)
 		c.Minus = t.Minus
@@ -424,12 +427,16 @@ func (k *compiler) sum(s eligibility.Sum) Sum {
 		out.Terms = append(out.Terms, c)
 	}
 	out.Plain = len(out.Terms) > 0
+	words := 0
 	for _, t := range out.Terms {
 		out.Plain = out.Plain && t.From == out.Terms[0].From && t.Doubt == 0
-		for len(out.Needs) <= int(t.Slot>>6) {
-			out.Needs = append(out.Needs, 0)
+		words = max(words, int(t.Slot>>6)+1)
+	}
+	if out.Plain {
+		out.Needs = make([]uint64, words)
+		for _, t := range out.Terms {
+			out.Needs[t.Slot>>6] |= 1 << (t.Slot & 63)
 		}
-		out.Needs[t.Slot>>6] |= 1 << (t.Slot & 63)
 	}
 	return out
 }
