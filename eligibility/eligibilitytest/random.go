@@ -113,7 +113,8 @@ func random(g *gen) (*statutes.Statutes, []*eligibility.Case) {
 	seed := g.state
 	d := Dictionary()
 	s, err := statutes.New(d, []statutes.Function{Function()}, g.act())
-	for errors.Is(err, eligibility.ErrConflict) { // exceptions that always conflict are refused; take the next act
+	// Exceptions that always conflict, and groups within too many groups, are refused; take the next act.
+	for errors.Is(err, eligibility.ErrConflict) || errors.Is(err, eligibility.ErrTooMany) {
 		s, err = statutes.New(d, []statutes.Function{Function()}, g.act())
 	}
 	if err != nil {
