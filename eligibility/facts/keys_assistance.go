@@ -293,7 +293,7 @@ func assistanceFacts() []eligibility.Fact {
 		{"dibao_single", "低保（单人户）", "subsistence allowance, one person"},
 		{"bianyuan", "低保边缘家庭", "marginal household"}, {"gangxing", "刚性支出困难家庭", "rigid-spending household"},
 	} {
-		facts = append(facts, fact{Key: eligibility.HoldsFact(s.id), Scope: p, Kind: yes, ZH: "已确认为" + s.zh, EN: "confirmed: " + s.en, Obtain: obtainHolds})
+		facts = append(facts, fact{Key: eligibility.HoldsFact(s.id), Scope: p, Kind: yes, ZH: "已确认为" + s.zh, EN: "confirmed: " + s.en, Obtain: obtainHolds, Fixed: true})
 	}
 	return facts
 }

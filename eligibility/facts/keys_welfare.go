@@ -178,7 +178,7 @@ func heldBenefits() []eligibility.Fact {
 	f := make([]eligibility.Fact, len(held))
 	for i, h := range held {
 		f[i] = eligibility.Fact{Key: eligibility.HoldsFact(h.programme), Scope: eligibility.PerPerson, Kind: eligibility.BoolFact,
-			ZH: "正在享受" + h.zh, EN: "holds: " + h.en, Obtain: "待遇发放信息核对（" + h.office + "）"}
+			ZH: "正在享受" + h.zh, EN: "holds: " + h.en, Obtain: "待遇发放信息核对（" + h.office + "）", Fixed: true}
 	}
 	return f
 }
