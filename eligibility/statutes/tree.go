@@ -121,7 +121,8 @@ func (c *checker) walk(t *tree, n *eligibility.Node, p at) {
 	t.work = times(1, p.fan, t.work)
 	s := n.Spec()
 	c.criterion(t, s.Criterion, p, true)
-	if !c.shape(&s, p.path) {
+	if err := s.Validate(); err != nil {
+		c.l.Add(p.path, err)
 		return
 	}
 	c.meaning(t, &s, p)
