@@ -7,7 +7,7 @@
 //
 // What stands in one row can be expressed: facts of the household and, for a programme of a person, of that person;
 // comparisons, sums of one row, sets, ages, terms, judgements, definitions, other programmes, exceptions. What needs other
-// rows cannot: quantifiers, members and their sums, kin, functions of the importer, 一并符合. [Express] then says
+// rows cannot: quantifiers, members, their sums and what all of them hold, kin, functions of the importer, 一并符合. [Express] then says
 // [ErrNotExpressible] and names the node; nothing is left out in silence. Where two exceptions contradict each other,
 // which is an error for the engine, the expression is NULL.
 //
