@@ -38,7 +38,9 @@ func (e *Engine) AppendFindings(dst []eligibility.Finding, c *eligibility.Case, 
 func (m *machine) explain(pc, f int) eligibility.Truth {
 	i := m.next
 	if m.next++; !m.second {
-		fd := eligibility.Finding{Node: m.p.Nodes[pc], Depth: m.depth}
+		m.findings = append(m.findings, eligibility.Finding{})
+		fd := &m.findings[i]
+		fd.Node, fd.Depth = m.p.Nodes[pc], m.depth
 		switch v := m.frames[f]; {
 		case v.tie >= 0:
 			fd.Scope, fd.Row = eligibility.PerTie, v.tie
@@ -47,7 +49,6 @@ func (m *machine) explain(pc, f int) eligibility.Truth {
 		default:
 			fd.Scope = eligibility.PerHousehold
 		}
-		m.findings = append(m.findings, fd)
 	}
 	before := m.conflict
 	m.conflict = 0
@@ -151,8 +152,6 @@ func (m *machine) limit(fd *eligibility.Finding, o *program.Op, a int, known boo
 // full is how many full units, or years of age, are over since d; for a term that lies ahead it is below zero.
 func (m *machine) full(node *eligibility.Node, d cal.Date) (int64, bool) {
 	on := m.p.Query.On
-	later := cal.Date.AddYears
-	n := on.Year() - d.Year()
 	switch {
 	case node.Kind() == eligibility.KindAge:
 		years, ok := cal.Age(d, on, m.p.Query.Ages)
@@ -160,9 +159,10 @@ func (m *machine) full(node *eligibility.Node, d cal.Date) (int64, bool) {
 	case node.Unit() == eligibility.Days:
 		days, ok := d.DaysUntil(on)
 		return int64(days), ok
-	case node.Unit() == eligibility.Months:
-		later = cal.Date.AddMonths
-		n = n*12 + int(on.Month()) - int(d.Month())
+	}
+	later, n := cal.Date.AddYears, on.Year()-d.Year()
+	if node.Unit() == eligibility.Months {
+		later, n = cal.Date.AddMonths, n*12+int(on.Month())-int(d.Month())
 	}
 	if due := later(d, n); due.IsZero() || due.After(on) {
 		n--
