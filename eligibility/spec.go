@@ -66,14 +66,14 @@ func fields(k Kind) (need, may []string, ok bool) {
 
 // Validate checks that the node has the fields of its kind and no others (节点形式); whether what they name exists is for
 // statutes to say. The error is a fault.List of [ErrKind] for what is no kind, and of [ErrField] by the name of each field.
-func (s *Spec) Validate() error {
+func (s Spec) Validate() error {
 	var l fault.List
 	need, may, ok := fields(s.Kind)
 	if !ok {
 		l.Add("kind", catalogue().New(ErrKind))
 		return l.Err()
 	}
-	for i, has := range present(s) {
+	for i, has := range present(&s) {
 		name := fieldNames[i]
 		if needed := slices.Contains(need, name); needed && !has || has && !needed && !slices.Contains(may, name) {
 			l.Add(name, catalogue().New(ErrField, "field", name))
