@@ -7,9 +7,9 @@
 //
 // What stands in one row can be expressed: facts of the household and, for a programme of a person, of that person;
 // comparisons, sums of one row, sets, ages, terms, judgements, definitions, other programmes, exceptions. What needs other
-// rows cannot: quantifiers, members, their sums and what all of them hold, kin, functions of the importer, 一并符合. [Express] then says
-// [ErrNotExpressible] and names the node; nothing is left out in silence. Where two exceptions contradict each other,
-// which is an error for the engine, the expression is NULL.
+// rows cannot: quantifiers, members, their sums and what all of them hold, kin, functions of the importer, 一并符合.
+// [Express] then says [ErrNotExpressible] and names the node; nothing is left out in silence. Where two exceptions
+// contradict each other, which is an error for the engine, the expression is NULL.
 //
 // Values in force are folded in as whole fen and counts, so an expression is good for the place, the day and the state of
 // knowledge of its law, whose fingerprint it carries, and for no other. The dialect is the part of SQL that PostgreSQL
