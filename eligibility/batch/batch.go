@@ -41,6 +41,8 @@ type Batch struct {
 	cols  []column.Column // by fact
 	shape Shape
 	room  [3]int // rows each level has room for, a multiple of 64
+	// outside has a bit for each person who is listed for others' sake; nil where nobody is.
+	outside []uint64
 }
 
 // New makes an empty batch that speaks the language of d, for Append.
@@ -132,6 +134,24 @@ func (b *Batch) rows(l level) int {
 
 // Rows is the number of rows of this scope.
 func (b *Batch) Rows(s eligibility.Scope) int { return b.rows(column.LevelOf(s)) }
+
+// SetOutside says that a person is listed for a relative's sake alone and is not to be counted or paid (不在本辖区统计的亲属):
+// Planes.Count, Planes.Rows and package reform leave him out, while everything that rests on him still does. It panics
+// for a row that the batch does not have.
+func (b *Batch) SetOutside(person int) {
+	if person < 0 || person >= b.People() {
+		panic("batch: no such person")
+	}
+	for len(b.outside) <= person>>6 {
+		b.outside = append(b.outside, 0)
+	}
+	b.outside[person>>6] |= 1 << (person & 63)
+}
+
+// Outside reports whether a person is listed for a relative's sake alone.
+func (b *Batch) Outside(person int) bool {
+	return person>>6 < len(b.outside) && b.outside[person>>6]>>(person&63)&1 != 0
+}
 
 // PeopleOf returns the rows of the people of a household: from the first up to, but not including, the last.
 func (b *Batch) PeopleOf(household int) (from, to int) {

@@ -16,10 +16,11 @@ type Planes struct {
 	// Verified counts a fact as known only where it is verified. It is read when a run begins.
 	Verified bool
 
-	plan *Plan
-	rows [3]int
-	out  []plane
-	m    program.Machine
+	plan    *Plan
+	rows    [3]int
+	outside []uint64 // of the batch: people who are not counted
+	out     []plane
+	m       program.Machine
 }
 
 // A plane is a programme's answers, bit by row.
@@ -82,6 +83,7 @@ func (o *Planes) begin(p *Plan, b *Batch) error {
 			o.out[i] = plane{all[:n:n], all[n : 2*n : 2*n], all[2*n:]}
 		}
 	}
+	o.outside = b.outside
 	for _, q := range o.out {
 		clear(q.met)
 		clear(q.no)
@@ -151,7 +153,8 @@ func (o *Planes) Scope(id eligibility.ProgrammeID) eligibility.Scope {
 	return eligibility.PerPerson
 }
 
-// Count counts the rows of a programme; all 0 for a programme that the plan does not have.
+// Count counts the rows of a programme, without the people who are listed for a relative's sake alone (Batch.SetOutside);
+// all 0 for a programme that the plan does not have.
 func (o *Planes) Count(id eligibility.ProgrammeID) Count {
 	i := o.index(id)
 	if i < 0 {
@@ -160,6 +163,14 @@ func (o *Planes) Count(id eligibility.ProgrammeID) Count {
 	q := o.out[i]
 	c := Count{Rows: o.rows[o.plan.heads[i].level],
 		Met: column.Count(q.met), NotMet: column.Count(q.no), Conflict: column.Count(q.conflict)}
+	if o.plan.heads[i].level == person {
+		for w, out := range o.outside {
+			c.Rows -= bits.OnesCount64(out)
+			c.Met -= bits.OnesCount64(q.met[w] & out)
+			c.NotMet -= bits.OnesCount64(q.no[w] & out)
+			c.Conflict -= bits.OnesCount64(q.conflict[w] & out)
+		}
+	}
 	c.Unknown = c.Rows - c.Met - c.NotMet
 	return c
 }
@@ -193,7 +204,7 @@ func (o *Planes) bits(id eligibility.ProgrammeID, t eligibility.Truth) []uint64 
 	}
 }
 
-// Rows iterates over the rows of a programme that came to t, in order.
+// Rows iterates over the rows of a programme that came to t, in order, without the people whom Count leaves out.
 func (o *Planes) Rows(id eligibility.ProgrammeID, t eligibility.Truth) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		i := o.index(id)
@@ -208,6 +219,9 @@ func (o *Planes) Rows(id eligibility.ProgrammeID, t eligibility.Truth) iter.Seq[
 				word = q.no[w]
 			case eligibility.Unknown:
 				word = ^(q.met[w] | q.no[w])
+			}
+			if w < len(o.outside) && o.plan.heads[i].level == person {
+				word &^= o.outside[w]
 			}
 			for ; word != 0; word &= word - 1 {
 				if row := 64*w + bits.TrailingZeros64(word); row >= n || !yield(row) {

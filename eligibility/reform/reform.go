@@ -5,6 +5,8 @@
 // package batch, amounts from the law's own Pay through the row reader, in exact fen. It says what the law makes of the
 // facts recorded; that people change what they do is not in it.
 //
+// People who are listed for a relative's sake alone are neither counted nor paid: see batch.Batch.SetOutside.
+//
 // A Report holds no facts of persons but those of the batch it was made from. It may be read by any number of
 // goroutines.
 package reform
@@ -24,6 +26,7 @@ import (
 type Report struct {
 	Before, After eligibility.Fingerprint // of the two laws
 	Changes       []Change                // in the order of the programmes asked for
+	batch         *batch.Batch
 	sides         [2]side
 }
 
@@ -83,7 +86,7 @@ func (s *side) truth(p eligibility.ProgrammeID, row int) eligibility.Truth {
 // total past 64 bits.
 func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 	programmes ...eligibility.ProgrammeID) (*Report, error) {
-	r := &Report{Before: before.Fingerprint(), After: after.Fingerprint(), sides: [2]side{{law: before}, {law: after}}}
+	r := &Report{Before: before.Fingerprint(), After: after.Fingerprint(), batch: b, sides: [2]side{{law: before}, {law: after}}}
 	if len(programmes) == 0 {
 		for i := range r.sides {
 			for p := range r.sides[i].law.Programmes() {
@@ -116,6 +119,9 @@ func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		for row := range b.Rows(c.Unit) {
+			if c.Unit == eligibility.PerPerson && b.Outside(row) {
+				continue
+			}
 			c.Moves[r.sides[0].truth(c.Programme, row)+1][r.sides[1].truth(c.Programme, row)+1]++
 		}
 	}
@@ -162,6 +168,9 @@ func (r *Report) pay(b *batch.Batch, household int) error {
 			first, rows = from, to-from
 		}
 		for row := range rows {
+			if ch.Unit == eligibility.PerPerson && b.Outside(first+row) {
+				continue
+			}
 			var paid [2]money.Amount
 			var known [2]bool
 			for k, cost := range [...]*Cost{&ch.Before, &ch.After} {
@@ -208,13 +217,11 @@ func (r *Report) Rows(p eligibility.ProgrammeID, from, to eligibility.Truth) ite
 		if i < 0 {
 			return
 		}
-		rows := 0
-		for _, to := range r.Changes[i].Moves {
-			for _, n := range to {
-				rows += n
+		unit := r.Changes[i].Unit
+		for row := range r.batch.Rows(unit) {
+			if unit == eligibility.PerPerson && r.batch.Outside(row) {
+				continue
 			}
-		}
-		for row := range rows {
 			if r.sides[0].truth(p, row) == from && r.sides[1].truth(p, row) == to && !yield(row) {
 				return
 			}

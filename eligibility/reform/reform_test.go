@@ -171,6 +171,23 @@ func TestCompareCountsAndCosts(t *testing.T) {
 	}
 }
 
+func TestWhoIsListedForARelativesSakeIsNeitherCountedNorPaid(t *testing.T) {
+	s := body(t)
+	b := village(t, s)
+	b.SetOutside(0) // the oldest: a bonus lost, a grant gained
+	r, err := reform.Compare(b, lawOn(t, s, "2024-06-01"), lawOn(t, s, "2025-06-01"), nil, "bonus", "grant", "aid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bonus, grant, aid := r.Changes[0], r.Changes[1], r.Changes[2]
+	if bonus.Lost() != 2 || bonus.Before.Paid+bonus.Before.Unknown != 2 || grant.Gained() != 0 || grant.After.Paid != 0 || aid.Before.Paid != 1 {
+		t.Errorf("%+v", r.Changes)
+	}
+	if rows := slices.Collect(r.Rows("bonus", eligibility.Met, eligibility.NotMet)); !slices.Equal(rows, []int{1, 2}) {
+		t.Error(rows)
+	}
+}
+
 func TestTheOtherWayRoundGainsBecomeLosses(t *testing.T) {
 	s := body(t)
 	b := village(t, s)

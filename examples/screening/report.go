@@ -45,7 +45,7 @@ func (s *screening) counts(w io.Writer) error {
 	fmt.Fprint(w, "\n## 一、初步研判结果\n\n| 项目 | 单位 | 筛查 | 符合 | 不符合 | 尚不能判断 | 其中规定冲突 | 缺得最多的材料或研判 |\n|---|---|--:|--:|--:|--:|--:|---|\n")
 	for _, id := range s.plan.Programmes() {
 		zh, _, _ := s.law.Title(id)
-		c := s.count(id)
+		c := s.out.Count(id)
 		what, rows, err := s.lacks(id)
 		if err != nil {
 			return err
@@ -106,7 +106,7 @@ func (s *screening) explained(w io.Writer) error {
 // first is the first row of a programme that came to this, of somebody who lives in the county.
 func (s *screening) first(id eligibility.ProgrammeID, t eligibility.Truth, conflict bool) (int, bool) {
 	for row := range s.out.Rows(id, t) {
-		if _, c := s.out.Truth(id, row); c == conflict && s.counted(id, row) {
+		if _, c := s.out.Truth(id, row); c == conflict {
 			return row, true
 		}
 	}
@@ -191,15 +191,8 @@ func (s *screening) reform(w io.Writer, raise money.Amount, tell progress) error
 // change writes what becomes of a programme, if anything does.
 func (s *screening) change(w io.Writer, r *reform.Report, c reform.Change) error {
 	const no, unknown, yes = eligibility.NotMet, eligibility.Unknown, eligibility.Met
-	moved := func(from, to eligibility.Truth) (n int) {
-		for row := range r.Rows(c.Programme, from, to) {
-			if s.counted(c.Programme, row) {
-				n++
-			}
-		}
-		return n
-	}
-	gained, lost, opened, settled := moved(no, yes), moved(yes, no), moved(no, unknown)+moved(yes, unknown), moved(unknown, yes)
+	gained, lost := c.Gained(), c.Lost()
+	opened, settled := c.Moved(no, unknown)+c.Moved(yes, unknown), c.Moved(unknown, yes)
 	if gained+lost+opened+settled+c.Raised+c.Lowered == 0 {
 		return nil
 	}

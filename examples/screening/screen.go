@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"math/bits"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/assess"
@@ -20,8 +19,7 @@ type screening struct {
 	facts   *batch.Batch
 	out     batch.Planes
 
-	persons   int      // who live in the county
-	residents []uint64 // a bit a row of people: lives in the county, and is not a relative elsewhere
+	persons int // who live in the county
 }
 
 // refusal is a programme that has no batch form, and the reason.
@@ -92,11 +90,8 @@ func (s *screening) populate(persons int, tell progress) error {
 			return err
 		}
 		first, last := s.facts.PeopleOf(row)
-		for last > 64*len(s.residents) {
-			s.residents = append(s.residents, 0)
-		}
-		for p := first; p < first+members; p++ {
-			s.residents[p>>6] |= 1 << (p & 63)
+		for p := first + members; p < last; p++ {
+			s.facts.SetOutside(p) // a relative elsewhere
 		}
 		s.persons += members
 		if tenth := 10 * s.persons / persons; tenth > told {
@@ -107,30 +102,9 @@ func (s *screening) populate(persons int, tell progress) error {
 	return nil
 }
 
-// count counts the rows of a programme, of people those alone who live in the county.
-func (s *screening) count(id eligibility.ProgrammeID) batch.Count {
-	c := s.out.Count(id)
-	if s.out.Scope(id) != eligibility.PerPerson {
-		return c
-	}
-	met, notMet := s.out.Met(id), s.out.NotMet(id)
-	c = batch.Count{Rows: s.persons}
-	for i, r := range s.residents {
-		c.Met += bits.OnesCount64(met[i] & r)
-		c.NotMet += bits.OnesCount64(notMet[i] & r)
-	}
-	c.Unknown = c.Rows - c.Met - c.NotMet
-	for row := range s.out.Rows(id, eligibility.Unknown) {
-		if _, conflict := s.out.Truth(id, row); conflict && s.counted(id, row) {
-			c.Conflict++
-		}
-	}
-	return c
-}
-
 // counted reports whether a row of a programme is a household or somebody who lives in the county.
 func (s *screening) counted(id eligibility.ProgrammeID, row int) bool {
-	return s.out.Scope(id) != eligibility.PerPerson || s.residents[row>>6]>>(row&63)&1 != 0
+	return s.out.Scope(id) != eligibility.PerPerson || !s.facts.Outside(row)
 }
 
 // row finds the case behind a row of a programme, and the row in it.
@@ -148,7 +122,7 @@ func (s *screening) lacks(id eligibility.ProgrammeID) (zh string, most int, err 
 	rows := make(map[string]int)
 	var needs []eligibility.Need
 	for row := range s.out.Rows(id, eligibility.Unknown) {
-		if _, conflict := s.out.Truth(id, row); conflict || !s.counted(id, row) {
+		if _, conflict := s.out.Truth(id, row); conflict {
 			continue
 		}
 		c, person, err := s.row(id, row)
