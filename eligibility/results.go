@@ -143,3 +143,16 @@ type Fingerprint [32]byte
 
 // String is the fingerprint in hexadecimal.
 func (f Fingerprint) String() string { return hex.EncodeToString(f[:]) }
+
+// MarshalText writes the fingerprint in hexadecimal, also into JSON.
+func (f Fingerprint) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText reads what MarshalText writes: 64 lower-case hexadecimal digits, or the error is ErrValue and f stays.
+func (f *Fingerprint) UnmarshalText(text []byte) error {
+	var sum Fingerprint
+	if n, err := hex.Decode(sum[:], text[:min(len(text), 2*len(sum))]); err != nil || n != len(sum) || sum.String() != string(text) {
+		return catalogue().New(ErrValue)
+	}
+	*f = sum
+	return nil
+}

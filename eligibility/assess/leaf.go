@@ -62,7 +62,8 @@ func (m *machine) test(pc, f int) eligibility.Truth {
 		return eligibility.NotMet
 	case program.OpCustom:
 		c := &m.p.Customs[o.Arg]
-		return c.F(view{m.c, c.Facts, v, m.verified})
+		// Whatever number the importer's function returns, its sign is the truth.
+		return max(eligibility.NotMet, min(eligibility.Met, c.F(view{m.c, c.Facts, v, m.verified})))
 	case program.OpLine:
 		return m.line(o, f, a)
 	}
