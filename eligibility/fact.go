@@ -35,8 +35,8 @@ const (
 
 // The facts the engine itself reads; every Dictionary has them.
 const (
-	// AreaKnown is urban or rural (城乡类别), which chooses among the values of a parameter that differ by it.
-	AreaKnown FactKey = "household.area"
+	// HouseholdArea is urban or rural (城乡类别), which chooses among the values of a parameter that differ by it.
+	HouseholdArea FactKey = "household.area"
 	// MembersComplete says that the list of people who may be members of the household is complete (家庭成员已列全).
 	MembersComplete FactKey = "household.members_complete"
 	// KinComplete says that the list of a person's relatives who may owe support is complete (亲属已列全). Without it
@@ -193,7 +193,7 @@ func repeated(words []Word) bool {
 // ownFacts are the facts of EngineFacts, in full.
 func ownFacts() []Fact {
 	facts := []Fact{
-		{Key: AreaKnown, Scope: PerHousehold, Kind: WordFact, Obtain: "户口簿、土地承包和集体收益情况（村居）"},
+		{Key: HouseholdArea, Scope: PerHousehold, Kind: WordFact, Obtain: "户口簿、土地承包和集体收益情况（村居）"},
 		{Key: MembersComplete, Scope: PerHousehold, Kind: BoolFact, Obtain: "户口簿、共同生活情况调查（村居）"},
 		{Key: KinComplete, Scope: PerPerson, Kind: BoolFact, Obtain: "户籍资料、婚姻登记、亲属关系调查（村居、公安、婚姻登记机关）"},
 	}

@@ -43,7 +43,7 @@ func TestEveryProblemOfADictionaryIsReportedByPath(t *testing.T) {
 	}{
 		{of(func(f *eligibility.Fact) { f.Key = "" }), "facts[0].key", eligibility.ErrKey},
 		{of(func(f *eligibility.Fact) { f.Key = "渔船" }), "facts[0].key", eligibility.ErrKey},
-		{of(func(f *eligibility.Fact) { f.Key = eligibility.AreaKnown }), "facts[0].key", eligibility.ErrTwice},
+		{of(func(f *eligibility.Fact) { f.Key = eligibility.HouseholdArea }), "facts[0].key", eligibility.ErrTwice},
 		{of(func(f *eligibility.Fact) { f.Scope = "" }), "facts[0].scope", eligibility.ErrScope},
 		{of(func(f *eligibility.Fact) { f.Scope = "village" }), "facts[0].scope", eligibility.ErrScope},
 		{of(func(f *eligibility.Fact) { f.ZH = "" }), "facts[0].zh", eligibility.ErrName},
@@ -130,7 +130,7 @@ func TestADictionaryGrowsByCopy(t *testing.T) {
 		}
 		return ks
 	}
-	own := []eligibility.FactKey{eligibility.AreaKnown, eligibility.MembersComplete, eligibility.KinComplete}
+	own := []eligibility.FactKey{eligibility.HouseholdArea, eligibility.MembersComplete, eligibility.KinComplete}
 	if diff := cmp.Diff(append(own, "moxian:boat", "moxian:net"), keys(wider)); diff != "" {
 		t.Error(diff)
 	}
@@ -138,7 +138,7 @@ func TestADictionaryGrowsByCopy(t *testing.T) {
 		t.Error(diff)
 	}
 	for f := range wider.All() {
-		if f.Key != eligibility.AreaKnown {
+		if f.Key != eligibility.HouseholdArea {
 			t.Errorf("%s after a break", f.Key)
 		}
 		break
@@ -161,7 +161,7 @@ func TestEveryDictionaryHasTheFactsOfTheEngine(t *testing.T) {
 			t.Errorf("%+v", f)
 		}
 	}
-	area, _ := d.Lookup(eligibility.AreaKnown)
+	area, _ := d.Lookup(eligibility.HouseholdArea)
 	if n != 3 || len(area.Words) != 2 || area.Words[0] != (eligibility.Word{Key: "urban", ZH: "城镇", EN: "urban"}) {
 		t.Errorf("%d facts, %v", n, area.Words)
 	}

@@ -92,7 +92,7 @@ func (m *machine) start() {
 	m.members, m.conflict = crowd{}, 0
 	clear(m.mutuals)
 	m.area = -1
-	if n, ok := m.fact(frame{person: -1, tie: -1}, 0, 0); ok { // AreaKnown is the first fact of every dictionary
+	if n, ok := m.fact(frame{person: -1, tie: -1}, 0, 0); ok { // HouseholdArea is the first fact of every dictionary
 		m.area = int(n)
 	}
 }

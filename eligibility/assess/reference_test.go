@@ -40,7 +40,7 @@ func (r *reference) yes(k el.FactKey, at who) bool { n, ok := r.get(k, at); retu
 
 // area is "" where town or country is not known.
 func (r *reference) area() el.Area {
-	n, ok := r.get(el.AreaKnown, household)
+	n, ok := r.get(el.HouseholdArea, household)
 	if !ok {
 		return ""
 	}

@@ -32,8 +32,8 @@ func (b *builder) leaf(s *eligibility.Spec, view level) (at, error) {
 	if err != nil {
 		return at{}, err
 	}
-	urban := [4]uint64{1 << b.word(eligibility.AreaKnown, string(eligibility.Urban))}
-	area := b.words(b.facts[eligibility.AreaKnown], household, urban)
+	urban := [4]uint64{1 << b.word(eligibility.HouseholdArea, string(eligibility.Urban))}
+	area := b.words(b.facts[eligibility.HouseholdArea], household, urban)
 	return b.choose(at{area, ofHousehold}, town, country), nil
 }
 

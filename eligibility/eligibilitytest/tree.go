@@ -200,7 +200,7 @@ func (g *gen) householdLeaf(at place) *el.Node {
 	case 3:
 		return el.Share(c, el.Total("h.rent"), g.comparison(), g.ratioOperand(), sum)
 	case 4:
-		return el.InWords(c, el.AreaKnown, string(pick(g, el.Urban, el.Rural)))
+		return el.InWords(c, el.HouseholdArea, string(pick(g, el.Urban, el.Rural)))
 	}
 	line := el.Line{Limit: g.limit(), Ratio: g.ratioOperand(), Months: g.months()}
 	if line.Heads = el.Number(2); !at.flat {

@@ -242,7 +242,7 @@ func wordFault(x any) error {
 	return nil
 }
 
-var areas = sync.OnceValue(func() vocab.List[eligibility.Area] { return wordsOf[eligibility.Area](eligibility.AreaKnown) })
+var areas = sync.OnceValue(func() vocab.List[eligibility.Area] { return wordsOf[eligibility.Area](eligibility.HouseholdArea) })
 
 // valid reports whether r is a reference and does not read like a number that belongs to somebody: fifteen digits in a row
 // (an identity card), or eleven that begin like a mobile number.

@@ -438,7 +438,7 @@ func TestL20HarbinAmounts(t *testing.T) {
 	s := body(t, test("2301", fits(national.TekunProperty)))
 	l := at(t, s, "230123", "2022-10-01")
 	man := func(area string, fails ...eligibility.FactKey) *eligibility.Case {
-		c := alone(t, s, "1954-01-01", set{eligibility.AreaKnown: word(area)})
+		c := alone(t, s, "1954-01-01", set{eligibility.HouseholdArea: word(area)})
 		for _, k := range []eligibility.FactKey{facts.PersonSelfCareEat, facts.PersonSelfCareDress,
 			facts.PersonSelfCareBed, facts.PersonSelfCareToilet,
 			facts.PersonSelfCareWalk, facts.PersonSelfCareBathe} {

@@ -113,7 +113,7 @@ func household(t testing.TB, s *statutes.Statutes, people int) *eligibility.Case
 			case eligibility.WordFact:
 				word := f.Words[0].Key
 				switch f.Key {
-				case eligibility.AreaKnown:
+				case eligibility.HouseholdArea:
 					word = "rural"
 				case facts.PersonRelation:
 					if word = "self"; row > 0 {

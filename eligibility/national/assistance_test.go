@@ -229,7 +229,7 @@ func numberedCases() []welfareCase {
 	somewhere := home(who("p", "1980-01-01", has(facts.Wages, "700")))
 	somewhere.Area = facts.Attested[eligibility.Area]{}
 	c("trap-30 town or country is not known", lkr, lk, somewhere, "", national.Dibao, unknown, "?dibao.income 第十八条第一款")
-	last().lacks = eligibility.AreaKnown
+	last().lacks = eligibility.HouseholdArea
 
 	// T17-T18: who is a member. Three live on 700 each, and a fourth would make it less.
 	students := home(who("p", "1975-01-01"), who("wife", "1976-01-01"), who("son", "2001-06-01", studies(facts.Undergraduate, true)),

@@ -216,7 +216,7 @@ func leftBehind() eligibility.Act {
 			ID: Liushou, ZH: "农村留守儿童（标签）", EN: "left-behind child, a tag", Unit: eligibility.PerPerson, Source: d.at("一"),
 			Root: eligibility.All(d.says("liushou", "一", "农村留守儿童", "a left-behind child"),
 				eligibility.Age(d.says("liushou.under_16", "一", "不满十六周岁", "under 16"), facts.PersonBirth, measure.LessThan, 16),
-				eligibility.InWords(d.says("liushou.rural", "标题", "农村", "rural"), eligibility.AreaKnown, string(eligibility.Rural)),
+				eligibility.InWords(d.says("liushou.rural", "标题", "农村", "rural"), eligibility.HouseholdArea, string(eligibility.Rural)),
 				eligibility.AnyOf(d.says("liushou.away", "一", "父母至少一方外出务工", "at least one parent is away for work"), eligibility.Kin,
 					parent("liushou.away.parent"), away("liushou.away.works")),
 				eligibility.EveryOf(d.says("liushou.every", "一", "父母双方外出务工，或者另一方无监护能力", "each parent is away, or unable to be a guardian"), eligibility.Kin,

@@ -105,7 +105,7 @@ func (w *writer) byArea(n *eligibility.Node, s eligibility.Spec, write func(elig
 		for _, a := range [...]eligibility.Area{eligibility.Urban, eligibility.Rural} {
 			text += " WHEN " + quote(string(a)) + " THEN " + write(a)
 		}
-		return "(CASE " + w.column(n, eligibility.AreaKnown) + text + " END)"
+		return "(CASE " + w.column(n, eligibility.HouseholdArea) + text + " END)"
 	}
 	return write(eligibility.Urban)
 }

@@ -95,7 +95,7 @@ func (u *uses) param(l *Law, k eligibility.ParamKey) {
 	}
 	u.params[k] = true
 	if l.statutes.params[l.statutes.values.at[k]].ByArea {
-		u.fact(eligibility.AreaKnown)
+		u.fact(eligibility.HouseholdArea)
 	}
 }
 

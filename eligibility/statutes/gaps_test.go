@@ -290,10 +290,10 @@ func TestTheFingerprintIsThatOfTheEffectiveRules(t *testing.T) {
 			root(n, 1, eligibility.InPairs(crit("poor.alone"), "person.disability", eligibility.Severe(eligibility.SevereGrades()[:1])...))
 		}},
 		{"words", func(n, c *eligibility.Act) {
-			root(n, 1, eligibility.InWords(crit("poor.alone"), eligibility.AreaKnown, "urban"))
+			root(n, 1, eligibility.InWords(crit("poor.alone"), eligibility.HouseholdArea, "urban"))
 		}},
 		{"other words", func(n, c *eligibility.Act) {
-			root(n, 1, eligibility.InWords(crit("poor.alone"), eligibility.AreaKnown, "rural"))
+			root(n, 1, eligibility.InWords(crit("poor.alone"), eligibility.HouseholdArea, "rural"))
 		}},
 		{"a branch", func(n, c *eligibility.Act) {
 			root(n, 1, eligibility.Exception(crit("a"), eligibility.Always(crit("b")), eligibility.Branch{Criterion: crit("c"), When: eligibility.Always(crit("d")), Then: eligibility.Always(crit("e"))}))

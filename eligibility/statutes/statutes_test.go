@@ -353,7 +353,7 @@ func TestEveryProblemOfANodeIsReportedByPath(t *testing.T) {
 		{"fewer than one", eligibility.AtLeast(crit("x"), -1, alone("y")), []string{".n VALUE"}},
 
 		{"no such fact", eligibility.Is(crit("x"), "person.gone"), []string{".fact FACT"}},
-		{"words compared", eligibility.Compare(crit("x"), eligibility.AreaKnown, less, eligibility.Number(1)), []string{".fact KIND"}},
+		{"words compared", eligibility.Compare(crit("x"), eligibility.HouseholdArea, less, eligibility.Number(1)), []string{".fact KIND"}},
 		{"money compared with a count", eligibility.Compare(crit("x"), "person.wages", less, eligibility.Number(1)), []string{".than VALUE"}},
 		{"money compared with a count of the law", eligibility.Compare(crit("x"), "person.wages", less, eligibility.Param("months")), []string{".than KIND"}},
 		{"money compared with a count of the case", eligibility.Compare(crit("x"), "person.wages", less, eligibility.FactOf("person.children")), []string{".than KIND"}},
@@ -393,15 +393,15 @@ func TestEveryProblemOfANodeIsReportedByPath(t *testing.T) {
 		{"a negative ratio", eligibility.Share(crit("x"), wages, less, eligibility.Times(measure.MustParseRatio("-1")), wages), []string{".ratio VALUE"}},
 		{"a share of counts", eligibility.Share(crit("x"), wages, less, eligibility.Param("times"), eligibility.Total("person.children")), []string{".right.terms[0].fact KIND"}},
 
-		{"no words", eligibility.New(eligibility.Spec{Kind: eligibility.KindInSet, Criterion: crit("x"), Fact: eligibility.AreaKnown}), []string{".words WORDS"}},
+		{"no words", eligibility.New(eligibility.Spec{Kind: eligibility.KindInSet, Criterion: crit("x"), Fact: eligibility.HouseholdArea}), []string{".words WORDS"}},
 		{"words and pairs", eligibility.New(eligibility.Spec{Kind: eligibility.KindInSet, Criterion: crit("x"), Fact: "person.disability", Words: []string{"urban"},
 			Pairs: eligibility.Severe(eligibility.SevereGrades())}), []string{".words WORDS", ".words[0] WORD"}},
-		{"a word of another list", eligibility.InWords(crit("x"), eligibility.AreaKnown, "urban", "sea"), []string{".words[1] WORD"}},
-		{"a word twice", eligibility.InWords(crit("x"), eligibility.AreaKnown, "urban", "urban"), []string{".words[1] WORD"}},
+		{"a word of another list", eligibility.InWords(crit("x"), eligibility.HouseholdArea, "urban", "sea"), []string{".words[1] WORD"}},
+		{"a word twice", eligibility.InWords(crit("x"), eligibility.HouseholdArea, "urban", "urban"), []string{".words[1] WORD"}},
 		{"words of a bool", eligibility.InWords(crit("x"), "person.alone", "yes"), []string{".fact KIND"}},
 		{"a pair of nothing", eligibility.InPairs(crit("x"), "person.disability", eligibility.Pair{}), []string{".pairs[0] WORD"}},
 		{"a pair twice", eligibility.InPairs(crit("x"), "person.disability", eligibility.Pair{Kind: identity.Limb, Grade: identity.GradeOne}, eligibility.Pair{Kind: identity.Limb, Grade: identity.GradeOne}), []string{".pairs[1] WORD"}},
-		{"pairs of words", eligibility.InPairs(crit("x"), eligibility.AreaKnown, eligibility.Pair{Kind: identity.Limb, Grade: identity.GradeOne}), []string{".fact KIND"}},
+		{"pairs of words", eligibility.InPairs(crit("x"), eligibility.HouseholdArea, eligibility.Pair{Kind: identity.Limb, Grade: identity.GradeOne}), []string{".fact KIND"}},
 
 		{"an age of something else", eligibility.Age(crit("x"), "person.alone", measure.AtLeast, 60), []string{".fact KIND"}},
 		{"an age below none", eligibility.Age(crit("x"), "person.birth", measure.AtLeast, -1), []string{".n VALUE"}},

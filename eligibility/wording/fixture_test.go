@@ -163,7 +163,7 @@ func full(t testing.TB, s *statutes.Statutes) *eligibility.Case {
 	c := family(t, s)
 	type facts = map[eligibility.FactKey]eligibility.Datum
 	yuan := func(fen int64) eligibility.Datum { return eligibility.Money(money.Fen(fen)) }
-	put(t, c, 0, true, facts{eligibility.AreaKnown: eligibility.WordOf("rural"),
+	put(t, c, 0, true, facts{eligibility.HouseholdArea: eligibility.WordOf("rural"),
 		eligibility.MembersComplete:  eligibility.Bool(true),
 		"household.spending.medical": yuan(1000000), "household.income.year": yuan(2843900)})
 	put(t, c, 0, true, facts{"person.birth": eligibility.Day(cal.MustParse("1958-02-01")),

@@ -60,7 +60,7 @@ func destitute(t testing.TB) (*statutes.Law, *eligibility.Case) {
 		}
 	}
 	type m = map[eligibility.FactKey]eligibility.Datum
-	put(t, c, 0, true, m{eligibility.AreaKnown: eligibility.WordOf("rural")})
+	put(t, c, 0, true, m{eligibility.HouseholdArea: eligibility.WordOf("rural")})
 	for row, birth := range []string{"1958-02-01", "1985-06-07", "1988-07-15"} {
 		put(t, c, row, true, m{facts.PersonBirth: eligibility.Day(cal.MustParse(birth)),
 			facts.PersonLife:  eligibility.WordOf("alive"),

@@ -72,7 +72,7 @@ func chinese(tag language.Tag) bool {
 
 // area reads whether the household lives in town or country.
 func area(c *eligibility.Case) eligibility.Area {
-	if n, known, _ := c.Get(eligibility.AreaKnown, 0); known {
+	if n, known, _ := c.Get(eligibility.HouseholdArea, 0); known {
 		if n == 0 {
 			return eligibility.Urban
 		}

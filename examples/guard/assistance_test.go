@@ -43,7 +43,7 @@ func assistanceCeilings() []ceiling {
 	must(c.Put("person.birth", 0, eligibility.Day(cal.MustParse("1948-02-03")), true))
 	must(c.Put("person.birth", 1, eligibility.Day(cal.MustParse("1975-04-05")), false))
 	must(c.Put(eligibility.KinComplete, 0, eligibility.Bool(true), true))
-	must(c.Put(eligibility.AreaKnown, 0, eligibility.WordOf(eligibility.Rural), true))
+	must(c.Put(eligibility.HouseholdArea, 0, eligibility.WordOf(eligibility.Rural), true))
 
 	var a eligibility.Assessment
 	must(engine.AssessInto(&a, c, 0, national.Tekun))

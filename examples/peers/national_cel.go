@@ -144,7 +144,7 @@ func (w *writer) compared(s eligibility.Spec) (string, bool) {
 	if !ok || !ok2 || town == country {
 		return town, ok && ok2
 	}
-	return fmt.Sprintf("%s == 0 ? %s : %s", w.variable(source{fact: eligibility.AreaKnown}), town, country), true
+	return fmt.Sprintf("%s == 0 ? %s : %s", w.variable(source{fact: eligibility.HouseholdArea}), town, country), true
 }
 
 func (w *writer) relation(s eligibility.Spec, a eligibility.Area) (string, bool) {

@@ -210,7 +210,7 @@ func total(window cal.Period, complete facts.Attested[cal.Period], items iter.Se
 }
 
 func (b *binder) household(h *facts.Household) {
-	word(b, eligibility.AreaKnown, 0, h.Area)
+	word(b, eligibility.HouseholdArea, 0, h.Area)
 	b.yes(eligibility.MembersComplete, 0, h.PeopleComplete)
 	b.sum(facts.HouseholdIncomeYear, 0, h.IncomeOfYear)
 	year := b.window(12)
@@ -378,7 +378,7 @@ func (b *binder) holdings(p *facts.Person, row int, path string) {
 
 // declared reports whether the acts have the programme, in force on the day or not.
 func (b *binder) declared(id eligibility.ProgrammeID) bool {
-	for p := range b.law.Everything() {
+	for p := range b.law.AllProgrammes() {
 		if p == id {
 			return true
 		}

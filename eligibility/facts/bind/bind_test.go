@@ -85,7 +85,7 @@ func TestBindReadsTheFamily(t *testing.T) {
 		row  int
 		want string
 	}{
-		{eligibility.AreaKnown, 0, "rural!"},
+		{eligibility.HouseholdArea, 0, "rural!"},
 		{eligibility.MembersComplete, 0, "true!"},
 		{facts.HouseholdSpendingMedical, 0, "5000.50"}, // the weakest evidence is a statement
 		{facts.HouseholdSpendingEducation, 0, "0.00!"},

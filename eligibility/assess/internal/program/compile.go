@@ -38,7 +38,7 @@ func Compile(l *statutes.Law) (*Compiled, error) {
 		k.Facts[f.Scope.Index()] = append(k.Facts[f.Scope.Index()], f)
 	}
 	var programmes []*eligibility.Programme
-	for id, p := range l.Everything() {
+	for id, p := range l.AllProgrammes() {
 		k.At[id] = len(k.Programmes)
 		k.Programmes = append(k.Programmes, id)
 		programmes = append(programmes, p)

@@ -67,7 +67,7 @@ func trees(l *statutes.Law, c *Compiled) []tree {
 		ts = append(ts, tree{c.Definitions[i], d.Root, d.Scope})
 		i++
 	}
-	for id, p := range l.Everything() {
+	for id, p := range l.AllProgrammes() {
 		if p == nil {
 			continue
 		}
@@ -157,7 +157,7 @@ func TestOpsAreNestedAsNodesAre(t *testing.T) {
 func TestProgrammesAndDefinitionsHaveSlots(t *testing.T) {
 	eachLaw(t, func(t *testing.T, l *statutes.Law, c *Compiled) {
 		i := 0
-		for id, p := range l.Everything() {
+		for id, p := range l.AllProgrammes() {
 			e := &c.Entries[i]
 			if c.At[id] != i || c.Programmes[i] != id {
 				t.Errorf("%s is at %d", id, c.At[id])
