@@ -67,8 +67,8 @@ func (l *Law) Programmes() iter.Seq[eligibility.Programme] {
 	}
 }
 
-// Everything iterates over all programmes of the statutes by ID, each with its version in force, or nil.
-func (l *Law) Everything() iter.Seq2[eligibility.ProgrammeID, *eligibility.Programme] {
+// AllProgrammes iterates over all programmes of the statutes by ID, each with its version in force, or nil.
+func (l *Law) AllProgrammes() iter.Seq2[eligibility.ProgrammeID, *eligibility.Programme] {
 	return func(yield func(eligibility.ProgrammeID, *eligibility.Programme) bool) {
 		for i, id := range l.statutes.programmes.keys() {
 			var p *eligibility.Programme
