@@ -345,6 +345,9 @@ func (rd *reading[T]) row(r raw, yield func(Row[T]) bool) bool {
 				err = problem(ErrBlank)
 			default:
 				err = c.Set(&row.Value, cell)
+				if err == nil && (c.Required || c.ID) && c.Get(&row.Value) == "" {
+					err = problem(ErrBlank) // ' and ="" are how a spreadsheet writes a cell without text
+				}
 			}
 			if err != nil {
 				row.Faults.Add(cellPath(r.number, c.Header), err)

@@ -178,6 +178,26 @@ func TestCheckSpeaksOfParts(t *testing.T) {
 	}
 }
 
+// What a spreadsheet puts around a text is no text: a cell of nothing else is blank.
+func TestMarksAloneAreBlank(t *testing.T) {
+	type row struct{ ID, Station, Note string }
+	form := sheet.Form[row]{Columns: []sheet.Column[row]{
+		sheet.Ref("编号", func(r *row) *string { return &r.ID }).AsID(),
+		sheet.Ref("站点", func(r *row) *string { return &r.Station }).AsRequired(),
+		sheet.Ref("备注", func(r *row) *string { return &r.Note }),
+	}}
+	for _, cell := range []string{"'", "''", `"="""""`, `"'="""""`, "’"} {
+		result := form.Read(csvRows("编号,站点,备注\n" + cell + "," + cell + "," + cell + "\nA,B,C\n"))
+		want := []string{"第2行.编号 SHEET-BLANK", "第2行.站点 SHEET-BLANK"}
+		if cell == "’" { // a mark of Chinese, which no program adds
+			want = []string{}
+		}
+		if diff := cmp.Diff(want, lines(result.Faults)); diff != "" {
+			t.Errorf("%s: %s", cell, diff)
+		}
+	}
+}
+
 // A refused row is remembered by its ID, which may be somebody's number.
 func TestResultsPrintNoRefusedID(t *testing.T) {
 	type row struct {
