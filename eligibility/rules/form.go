@@ -30,6 +30,9 @@ func (j *job) add(path string, err error) {
 	}
 }
 
+// full reports that there are more problems than are told: what is left need not be looked at.
+func (j *job) full() bool { return len(j.faults) > maxFaults }
+
 // A form is one JSON object on its way in or out. Every type of the law is described once, by a function that names its
 // members in canonical order, and that function both reads and writes: neither can know a field that the other does not.
 //
@@ -97,7 +100,7 @@ func (f *form) done() {
 			code = ErrTwice
 		}
 		f.job.add(f.path, catalogue().New(code, "line", strconv.Itoa(f.in.kids[i].line)))
-		if len(f.job.faults) > maxFaults {
+		if f.job.full() {
 			return
 		}
 	}
@@ -252,6 +255,9 @@ func list[T any](f *form, name string, p *[]T, need bool, describe func(*form, *
 			return
 		}
 		for i, kid := range v.kids {
+			if f.job.full() {
+				return
+			}
 			path := fault.Index(f.at(name), i)
 			if kid.kind != isObject {
 				f.job.add(path, catalogue().New(ErrType))
@@ -310,6 +316,9 @@ func texts[K ~string](f *form, name string, p *[]K, need bool, parse func(string
 	if f.in != nil {
 		if v := f.take(name, need, isArray); v != nil {
 			for i, kid := range v.kids {
+				if f.job.full() {
+					return
+				}
 				check(i, kid.kind, kid.text)
 				*p = append(*p, K(kid.text))
 			}

@@ -386,6 +386,29 @@ func TestNotAFile(t *testing.T) {
 	}
 }
 
+// TestNoReadingOnBehindTheLastProblemTold: a file of nothing but mistakes costs no more than reading its JSON.
+func TestNoReadingOnBehindTheLastProblemTold(t *testing.T) {
+	read := func(text string) float64 {
+		data := []byte(text)
+		return testing.AllocsPerRun(1, func() {
+			if _, err := rules.Parse(data); err == nil {
+				t.Error("no problem")
+			}
+		})
+	}
+	empty := "[" + strings.Repeat("{},", 50_000) + "{}]"
+	for _, text := range []string{
+		`{"version": 1, "acts": ` + empty + `}`,
+		`{"version": 1, "acts": [{"values": ` + empty + `}]}`,
+		`{"version": 1, "acts": [{"parameters": [{"set": [{"levels": ` + empty + `}]}]}]}`,
+		`{"version": 1, "cases": [{"facts": {"people": [{"facts": ` + empty + `}]}}]}`,
+	} {
+		if got, json := read(text), read(empty); got > json*1.5 {
+			t.Errorf("%.60s: %.0f allocations, %.0f for its JSON", text, got, json)
+		}
+	}
+}
+
 type failing struct{}
 
 var errBroken = errors.New("broken pipe")
