@@ -54,13 +54,22 @@ type Case struct {
 	unverified int
 }
 
-// NewCase makes an empty case that speaks the language of d, which must not be nil. There is no other way to make one.
-func NewCase(d *Dictionary) *Case { return &Case{dict: d, household: newRow(d.size[0])} }
+// NewCase makes an empty case that speaks the language of d. A case without a dictionary, be it the zero Case or one of nil,
+// takes nothing in: what would change it is ErrDictionary, and no law answers for it.
+func NewCase(d *Dictionary) *Case {
+	if d == nil {
+		return &Case{}
+	}
+	return &Case{dict: d, household: newRow(d.size[0])}
+}
 
 func newRow(n int) Row { return Row{v: make([]int64, n)} }
 
 // AddPerson adds a person, inside or outside the household, and returns his row.
 func (c *Case) AddPerson() (int, error) {
+	if c.dict == nil {
+		return 0, catalogue().New(ErrDictionary)
+	}
 	if len(c.people) >= MaxPeople {
 		return 0, catalogue().New(ErrTooMany)
 	}
@@ -93,10 +102,10 @@ func (c *Case) People() int { return len(c.people) }
 // Ties is the number of ties.
 func (c *Case) Ties() int { return len(c.ties) }
 
-// TieOf returns whose tie row t is, and to whom.
+// TieOf returns whose tie row t is, and to whom. Like an index, it and the accessors of rows panic where there is no such row.
 func (c *Case) TieOf(t int) (owner, kin int) { return c.ties[t].owner, c.ties[t].kin }
 
-// Dictionary returns the dictionary of the case.
+// Dictionary returns the dictionary of the case, nil for the zero Case.
 func (c *Case) Dictionary() *Dictionary { return c.dict }
 
 // Datum is the value of a fact (事实值): made by Bool, Count, Money, Day, WordOf or PairsOf.
@@ -201,6 +210,9 @@ func (c *Case) Get(k FactKey, row int) (n int64, known, verified bool) {
 }
 
 func (c *Case) find(k FactKey, at int) (*Row, int, *Fact, error) {
+	if c.dict == nil {
+		return nil, 0, nil, catalogue().New(ErrDictionary)
+	}
 	i, ok := c.dict.at[k]
 	if !ok {
 		return nil, 0, nil, catalogue().New(ErrFact)
@@ -257,10 +269,10 @@ func (c *Case) Set(k FactKey, row int, n int64) error {
 // Household is the row of the household.
 func (c *Case) Household() *Row { return &c.household }
 
-// Person is the row of a person.
+// Person is the row of a person, below People.
 func (c *Case) Person(i int) *Row { return &c.people[i] }
 
-// Tie is the row of a tie.
+// Tie is the row of a tie, below Ties.
 func (c *Case) Tie(t int) *Row { return &c.ties[t].Row }
 
 // KinOf is how many ties a person has; the i-th of them is TieFrom(person, i).

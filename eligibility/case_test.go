@@ -47,6 +47,25 @@ func couple(t *testing.T) *eligibility.Case {
 	return c
 }
 
+func TestACaseWithoutADictionaryTakesNothing(t *testing.T) {
+	for name, c := range map[string]*eligibility.Case{"zero": {}, "of nil": eligibility.NewCase(nil), "cloned": new(eligibility.Case).Clone()} {
+		_, err := c.AddPerson()
+		for _, err := range []error{err, c.Put(eligibility.HouseholdArea, 0, eligibility.WordOf(eligibility.Rural), true),
+			c.Set(eligibility.HouseholdArea, 0, 1), c.Forget(eligibility.HouseholdArea, 0)} {
+			if !errors.Is(err, eligibility.ErrDictionary) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if _, err := c.AddTie(0, 1); !errors.Is(err, eligibility.ErrRow) {
+			t.Errorf("%s: a tie of nobody: %v", name, err)
+		}
+		_, known, _ := c.Get(eligibility.HouseholdArea, 0)
+		if _, also, _ := c.Datum(eligibility.HouseholdArea, 0); known || also || c.Dictionary() != nil {
+			t.Errorf("%s: something is known", name)
+		}
+	}
+}
+
 func TestACaseRefusesWhatIsNotThere(t *testing.T) {
 	c := couple(t)
 	yes := eligibility.Bool(true)
