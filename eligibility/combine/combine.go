@@ -88,6 +88,9 @@ func (p *Plan) Ended() []int {
 // Errors: ErrLaw for a case of another dictionary or an assessment by another law, ErrProgramme for a programme that is not in
 // force, ErrRow, ErrTwice, with their places; ErrTooMany where more than 16 claims depend on each other.
 func Combine(l *statutes.Law, c *eligibility.Case, members []int, assessments []eligibility.Assessment) (Plan, error) {
+	if l == nil || c == nil {
+		return Plan{}, catalogue().New(ErrLaw)
+	}
 	j := joiner{law: l, c: c, plan: Plan{Law: l.Fingerprint()}}
 	if err := j.check(members, assessments); err != nil {
 		return Plan{}, err

@@ -342,6 +342,7 @@ func TestErrors(t *testing.T) {
 		"no such member":         {func() { w.all = []int{7} }, ErrRow},
 		"negative member":        {func() { w.all = []int{-1} }, ErrRow},
 		"case of another tongue": {func() { w.c = newWorld(t, 1, nil).c }, ErrLaw},
+		"no case":                {func() { w.c = nil }, ErrLaw},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found, all, c := slices.Clone(w.found), w.all, w.c
@@ -351,6 +352,9 @@ func TestErrors(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tc.want)
 			}
 		})
+	}
+	if _, err := Combine(nil, w.c, w.all, w.found); !errors.Is(err, ErrLaw) {
+		t.Errorf("no law: got %v, want %s", err, ErrLaw)
 	}
 	var many []eligibility.ProgrammeID
 	var rules []eligibility.Stacking

@@ -44,10 +44,13 @@ type Record struct {
 
 // Make assesses c for every question and returns the canonical bytes of the result (形成记录). Library names the version of the library
 // and of the law data the caller runs. Errors are ErrLibrary, ErrQuestions, ErrSize and those of assess.Engine.Assess, at the path of the
-// question.
+// question; eligibility.ErrDictionary without an engine or a case.
 func Make(e *assess.Engine, c *eligibility.Case, library string, questions ...Question) ([]byte, error) {
 	if err := check(library, questions); err != nil {
 		return nil, err
+	}
+	if e == nil || e.Law() == nil || c == nil {
+		return nil, eligibility.Faults().New(eligibility.ErrDictionary)
 	}
 	r := Record{Library: library, Law: e.Law().Fingerprint(), Query: e.Law().Query(), Facts: rules.FactsOf(c)}
 	var problems fault.List

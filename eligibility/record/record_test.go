@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/eligibility/record"
 	"github.com/shegong/shegong/eligibility/statutes"
@@ -352,6 +353,26 @@ func TestMakeRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutAnEngineOrACaseThereIsNoRecord(t *testing.T) {
+	s := heating(60000, nil)
+	e, c := engine(at(s, query())), winter(s, &yes)
+	for name, err := range map[string]error{
+		"no engine":   made(record.Make(nil, c, library, both()...)),
+		"zero engine": made(record.Make(new(assess.Engine), c, library, both()...)),
+		"no case":     made(record.Make(e, nil, library, both()...)),
+		"zero case":   made(record.Make(e, new(eligibility.Case), library, both()...)),
+	} {
+		if !errors.Is(err, eligibility.ErrDictionary) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if (record.Report{}).Same() {
+		t.Error("nothing was assessed again, and nothing differs")
+	}
+}
+
+func made(_ []byte, err error) error { return err }
 
 func TestDecodeTakesCanonicalBytesOnly(t *testing.T) {
 	s := heating(60000, nil)

@@ -72,8 +72,8 @@ type Report struct {
 	Bytes       []byte
 }
 
-// Same reports that nothing differs, the law included.
-func (r Report) Same() bool { return len(r.Differences) == 0 }
+// Same reports that nothing differs, the law included. It is false for the zero Report: nothing was assessed again.
+func (r Report) Same() bool { return len(r.Differences) == 0 && r.Bytes != nil }
 
 // Text lists the differences, one a line, in Chinese or English; empty where there is none.
 func (r Report) Text(tag language.Tag) string {

@@ -124,6 +124,9 @@ func (x File) covered(l *fault.List) {
 // error is a fault.List with every case that could not be run, with the reason at its path, or that came out otherwise than
 // it says.
 func (x File) Check(s *statutes.Statutes) error {
+	if s == nil {
+		return absent("statutes")
+	}
 	var l fault.List
 	engines := map[statutes.Query]*assess.Engine{}
 	for i, c := range x.Cases {

@@ -28,6 +28,25 @@ func engine(t testing.TB, facts ...eligibility.Fact) *eligibility.Dictionary {
 	return d
 }
 
+func TestWhatIsNilIsNamed(t *testing.T) {
+	_, read := rules.Read(nil)
+	_, join := rules.Join(nil, nil, nil, load(t))
+	_, facts := load(t).Cases[0].Facts.Case(nil)
+	for want, err := range map[string]error{"reader RULES-MISSING": read, "dictionary RULES-MISSING": join, "statutes RULES-MISSING": load(t).Check(nil)} {
+		if d := cmp.Diff([]string{want}, faults(err)); d != "" {
+			t.Error(d)
+		}
+	}
+	if d := cmp.Diff([]string{"dictionary RULES-MISSING"}, faults(facts)); d != "" {
+		t.Error(d)
+	}
+	for name, c := range map[string]*eligibility.Case{"nil": nil, "zero": {}} {
+		if d := same(rules.Facts{}, rules.FactsOf(c)); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
 func TestTheCasesOfAFileAreRun(t *testing.T) {
 	s, err := rules.Join(engine(t), nil, nil, load(t))
 	if err != nil {

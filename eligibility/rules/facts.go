@@ -36,6 +36,9 @@ type Facts struct {
 // FactsOf lists what c knows (已知事实).
 func FactsOf(c *eligibility.Case) Facts {
 	var facts Facts
+	if c == nil || c.Dictionary() == nil {
+		return facts
+	}
 	for range c.People() {
 		facts.People = append(facts.People, nil)
 	}
@@ -107,8 +110,11 @@ type place struct {
 }
 
 // Case puts the facts (案件事实) into a case that speaks the language of d. The error is a fault.List with every fact that d does not
-// have, that is of another kind or scope, or that is given twice, by path.
+// have, that is of another kind or scope, or that is given twice, by path; ErrMissing where there is no dictionary.
 func (x Facts) Case(d *eligibility.Dictionary) (*eligibility.Case, error) {
+	if d == nil {
+		return nil, absent("dictionary")
+	}
 	c := eligibility.NewCase(d)
 	var l fault.List
 	for i := range x.People {

@@ -14,6 +14,9 @@ import (
 // cases of every file against the whole. The functions are those that custom nodes name. The error is a fault.List; what concerns
 // a file stands below files[i], what concerns the caller's acts below acts[i].
 func Join(d *eligibility.Dictionary, functions []statutes.Function, acts []eligibility.Act, files ...File) (*statutes.Statutes, error) {
+	if d == nil {
+		return nil, absent("dictionary")
+	}
 	var l fault.List
 	spaces := map[string]bool{}
 	all := slices.Clone(acts)
@@ -55,6 +58,13 @@ func Join(d *eligibility.Dictionary, functions []statutes.Function, acts []eligi
 		return nil, err
 	}
 	return s, nil
+}
+
+// absent is the error of a nil argument.
+func absent(name string) error {
+	var l fault.List
+	l.Add(name, catalogue().New(ErrMissing))
+	return l.Err()
 }
 
 // index reads the number of a path that begins with name[number].

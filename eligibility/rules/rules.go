@@ -33,6 +33,9 @@ func Load(data []byte) (File, error) {
 
 // Read is Load (读入规则文件) from a reader, of which it takes no more than a file may have.
 func Read(r io.Reader) (File, error) {
+	if r == nil {
+		return File{}, absent("reader")
+	}
 	data, err := readAll(r)
 	if err != nil {
 		return File{}, err
