@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // checker finds the problems of statutes while it joins them.
@@ -20,7 +21,7 @@ type checker struct {
 	order    []vertex           // as they came
 	versions map[target][]version
 	patches  map[target][]patch
-	switches []*rule[eligibility.Fill] // enacted without a rule
+	switches []*shelf.Rule[eligibility.Fill] // enacted without a rule
 }
 
 func (c *checker) bad(path string, code fault.Code, args ...string) {
@@ -106,21 +107,21 @@ func (c *checker) declare() {
 			path := fault.Index(path+".programmes", j)
 			c.id(path+".id", string(p.ID), a)
 			c.names(path, p.ZH, p.EN)
-			if prior := c.s.programmes.of(p.ID); p.Unit != eligibility.PerPerson && p.Unit != eligibility.PerHousehold ||
-				len(prior) > 0 && prior[0].is.Unit != p.Unit {
+			if prior := c.s.programmes.Of(p.ID); p.Unit != eligibility.PerPerson && p.Unit != eligibility.PerHousehold ||
+				len(prior) > 0 && prior[0].Is.Unit != p.Unit {
 				c.bad(path+".unit", eligibility.ErrScope)
 			}
-			c.s.programmes.add(p.ID, newRule(c, a, path, p, division.Code{}, p.Force, p.Source))
+			c.s.programmes.Add(p.ID, newRule(c, a, path, p, division.Code{}, p.Force, p.Source))
 		}
 		for j, d := range a.Definitions {
 			path := fault.Index(path+".definitions", j)
 			c.id(path+".id", string(d.ID), a)
 			c.names(path, d.ZH, d.EN)
-			if prior := c.s.definitions.of(d.ID); d.Scope.Index() < 0 || len(prior) > 0 && prior[0].is.Scope != d.Scope ||
+			if prior := c.s.definitions.Of(d.ID); d.Scope.Index() < 0 || len(prior) > 0 && prior[0].Is.Scope != d.Scope ||
 				d.ID == eligibility.MemberOf && d.Scope != eligibility.PerPerson {
 				c.bad(path+".scope", eligibility.ErrScope)
 			}
-			c.s.definitions.add(d.ID, newRule(c, a, path, d, division.Code{}, d.Force, d.Source))
+			c.s.definitions.Add(d.ID, newRule(c, a, path, d, division.Code{}, d.Force, d.Source))
 		}
 		for j, p := range a.Parameters {
 			c.parameter(fault.Index(path+".parameters", j), a, p)
@@ -133,22 +134,22 @@ func (c *checker) declare() {
 			if k.Scope.Index() < 0 {
 				c.bad(path+".scope", eligibility.ErrScope)
 			}
-			if c.s.fills.has(k.Key) {
+			if c.s.fills.Has(k.Key) {
 				c.bad(path+".key", eligibility.ErrTwice)
 				continue
 			}
-			c.s.fills.slot(k.Key)
+			c.s.fills.Slot(k.Key)
 			c.s.clauses = append(c.s.clauses, k)
 		}
 	}
 }
 
 // newRule places what an act says: where it does not say otherwise, it applies where and when the act does.
-func newRule[T any](c *checker, a *eligibility.Act, path string, is T, in division.Code, force cal.Period, source vocab.Source) *rule[T] {
+func newRule[T any](c *checker, a *eligibility.Act, path string, is T, in division.Code, force cal.Period, source vocab.Source) *shelf.Rule[T] {
 	c.source(path, source)
 	if in.IsZero() {
 		in = a.In
-	} else if !within(in, a.In) {
+	} else if !shelf.Within(in, a.In) {
 		c.bad(path+".division", eligibility.ErrPlace)
 	}
 	if force.IsZero() {
@@ -156,14 +157,14 @@ func newRule[T any](c *checker, a *eligibility.Act, path string, is T, in divisi
 	} else if _, value := any(is).(eligibility.Value); !value && !a.Force.Covers(force) {
 		c.bad(path+".force", eligibility.ErrForce) // a value alone may reach back: that is what back payment is
 	}
-	return &rule[T]{is: is, place: in, force: force, source: source, path: path,
-		invented: a.Source.Provenance == vocab.Fictitious || source.Provenance == vocab.Fictitious}
+	return &shelf.Rule[T]{Is: is, Place: in, Force: force, Source: source, Path: path,
+		Invented: a.Source.Provenance == vocab.Fictitious || source.Provenance == vocab.Fictitious}
 }
 
 // known sets since when a rule has been known: since a day, or else since it came into force.
-func (r *rule[T]) known(since cal.Date) *rule[T] {
-	if r.recorded = since; since.IsZero() {
-		r.recorded = r.force.From()
+func known[T any](r *shelf.Rule[T], since cal.Date) *shelf.Rule[T] {
+	if r.Recorded = since; since.IsZero() {
+		r.Recorded = r.Force.From()
 	}
 	return r
 }
@@ -180,11 +181,11 @@ func (c *checker) parameter(path string, a *eligibility.Act, p eligibility.Param
 	default:
 		c.bad(path+".kind", eligibility.ErrKind)
 	}
-	if c.s.values.has(p.Key) {
+	if c.s.values.Has(p.Key) {
 		c.bad(path+".key", eligibility.ErrTwice)
 		return
 	}
-	c.s.values.slot(p.Key)
+	c.s.values.Slot(p.Key)
 	c.s.params = append(c.s.params, p)
 	for i, d := range p.Set {
 		path := fault.Index(path+".set", i)

@@ -94,7 +94,7 @@ func (u *uses) param(l *Law, k eligibility.ParamKey) {
 		return
 	}
 	u.params[k] = true
-	if l.statutes.params[l.statutes.values.at[k]].ByArea {
+	if l.statutes.params[l.statutes.values.At[k]].ByArea {
 		u.fact(eligibility.HouseholdArea)
 	}
 }
@@ -127,7 +127,7 @@ func (u *uses) members(l *Law) {
 }
 
 func (u *uses) definition(l *Law, id eligibility.DefinitionID) {
-	if i, ok := l.statutes.definitions.at[id]; ok && u.definitions[id] == nil && l.definitions[i] != nil {
+	if i, ok := l.statutes.definitions.At[id]; ok && u.definitions[id] == nil && l.definitions[i] != nil {
 		u.definitions[id] = l.definitions[i]
 		u.node(l, l.definitions[i].Root)
 	}
@@ -260,7 +260,7 @@ func (l *Law) sum() eligibility.Fingerprint {
 		e.node(d.Root)
 	}
 	for _, k := range slices.Sorted(maps.Keys(u.params)) {
-		i := l.statutes.values.at[k]
+		i := l.statutes.values.At[k]
 		e.text("parameter", string(k), string(l.statutes.params[i].Kind))
 		e.yes(l.statutes.params[i].ByArea)
 		e.value(l.values[i][0])
@@ -268,7 +268,7 @@ func (l *Law) sum() eligibility.Fingerprint {
 	}
 	for _, k := range slices.Sorted(maps.Keys(u.unless)) {
 		e.text("clause", string(k))
-		if f := l.fills[l.statutes.fills.at[k]]; f != nil {
+		if f := l.fills[l.statutes.fills.At[k]]; f != nil {
 			e.text(string(f.State))
 		}
 	}

@@ -24,13 +24,13 @@ type Gap struct {
 // begins or ends, a value, a fill, an override, a stacking or a deadline.
 func (s *Statutes) Changes(d division.Code, p cal.Period) []cal.Date {
 	var days []cal.Date
-	days = s.programmes.days(days, d)
-	days = s.definitions.days(days, d)
-	days = s.values.days(days, d)
-	days = s.fills.days(days, d)
-	days = s.overrides.days(days, d)
-	days = s.stackings.days(days, d)
-	days = s.deadlines.days(days, d)
+	days = s.programmes.Days(days, d)
+	days = s.definitions.Days(days, d)
+	days = s.values.Days(days, d)
+	days = s.fills.Days(days, d)
+	days = s.overrides.Days(days, d)
+	days = s.stackings.Days(days, d)
+	days = s.deadlines.Days(days, d)
 	slices.SortFunc(days, cal.Date.Compare)
 	var changes []cal.Date
 	was := s.choose(d, p.From().AddDays(-1), cal.Date{})
@@ -89,7 +89,7 @@ func (l *Law) gaps() map[Gap]bool {
 		gaps[Gap{Clause: k}] = true
 	}
 	for k := range u.params {
-		switch v := l.values[l.statutes.values.at[k]]; {
+		switch v := l.values[l.statutes.values.At[k]]; {
 		case v[0] == nil && v[1] == nil:
 			gaps[Gap{Param: k}] = true
 		case v[0] == nil:

@@ -12,6 +12,7 @@ import (
 	"github.com/shegong/shegong/station/measure"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // texts makes gaps comparable and readable.
@@ -176,12 +177,12 @@ func paths(c chosen) (got []string) {
 	return chosenPaths(got, c.deadlines)
 }
 
-func chosenPaths[T any](got []string, rs []*rule[T]) []string {
+func chosenPaths[T any](got []string, rs []*shelf.Rule[T]) []string {
 	for _, r := range rs {
 		if r == nil {
 			got = append(got, "")
 		} else {
-			got = append(got, r.path)
+			got = append(got, r.Path)
 		}
 	}
 	return got

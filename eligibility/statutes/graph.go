@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/station/division"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // A version is one tree of a programme or definition with where and when it applies.
@@ -18,13 +19,13 @@ type version struct {
 
 // A patch is an override with the tree it puts in.
 type patch struct {
-	rule *rule[eligibility.Override]
+	rule *shelf.Rule[eligibility.Override]
 	tree *tree
 }
 
 // override checks that what is replaced exists wherever and whenever it is to be replaced, and what replaces it.
 func (c *checker) override(path string, a *eligibility.Act, o eligibility.Override) {
-	r := newRule(c, a, path, o, o.Division, o.Force, o.Source).known(o.Recorded)
+	r := known(newRule(c, a, path, o, o.Division, o.Force, o.Source), o.Recorded)
 	whole, v := target{programme: o.Programme}, vertex{eligibility.KindQualifies, string(o.Programme)}
 	if o.Definition != "" {
 		whole, v = target{definition: o.Definition}, vertex{eligibility.KindDefined, string(o.Definition)}
@@ -40,10 +41,10 @@ func (c *checker) override(path string, a *eligibility.Act, o eligibility.Overri
 		c.bad(path+".definition", eligibility.ErrDefinition)
 		return
 	}
-	here := at{path: path + ".with", own: o.Programme, force: r.force, place: r.place}
+	here := at{path: path + ".with", own: o.Programme, force: r.Force, place: r.Place}
 	var bases []*tree
 	for _, v := range c.versions[whole] {
-		if !v.force.Overlaps(r.force) || !within(v.place, r.place) && !within(r.place, v.place) {
+		if !v.force.Overlaps(r.Force) || !shelf.Within(v.place, r.Place) && !shelf.Within(r.Place, v.place) {
 			continue
 		}
 		base, ok := v.tree.spots[o.Node]
@@ -63,7 +64,7 @@ func (c *checker) override(path string, a *eligibility.Act, o eligibility.Overri
 	}
 	t := c.plant(v, path)
 	c.walk(t, o.With, here)
-	r.invented = r.invented || t.invented
+	r.Invented = r.Invented || t.invented
 	for _, base := range bases {
 		for id, s := range t.spots {
 			if was, ok := base.spots[id]; ok && (!base.inside(id, o.Node) || was.view != s.view || was.barred != s.barred) {
@@ -72,7 +73,7 @@ func (c *checker) override(path string, a *eligibility.Act, o eligibility.Overri
 			}
 		}
 	}
-	c.s.overrides.add(target{o.Programme, o.Definition, o.Node}, r)
+	c.s.overrides.Add(target{o.Programme, o.Definition, o.Node}, r)
 	c.patches[whole] = append(c.patches[whole], patch{r, t})
 }
 
@@ -98,8 +99,8 @@ func (c *checker) unique() {
 		}
 	}
 	for _, r := range c.switches {
-		if filled[vertex{eligibility.KindOpen, string(r.is.Clause)}] {
-			c.bad(r.path+".node", eligibility.ErrNode)
+		if filled[vertex{eligibility.KindOpen, string(r.Is.Clause)}] {
+			c.bad(r.Path+".node", eligibility.ErrNode)
 		}
 	}
 	for _, v := range c.order {
@@ -131,12 +132,12 @@ func (c *checker) meet(base version, patches []patch) {
 	claim(base.tree, own)
 	queue := slices.Clone(base.tree.edges)
 	for _, p := range patches {
-		claim(p.tree, "!"+p.rule.is.Node) // it may keep what it replaces: override has looked at that
+		claim(p.tree, "!"+p.rule.Is.Node) // it may keep what it replaces: override has looked at that
 		queue = append(queue, p.tree.edges...)
 		for _, q := range patches {
-			lost := q.rule.is.Node != p.rule.is.Node && base.tree.inside(q.rule.is.Node, p.rule.is.Node) && !p.tree.spots[q.rule.is.Node].node
-			if lost && p.rule.force.Overlaps(q.rule.force) && (within(p.rule.place, q.rule.place) || within(q.rule.place, p.rule.place)) {
-				c.once(q.rule.path+".node", eligibility.ErrNode)
+			lost := q.rule.Is.Node != p.rule.Is.Node && base.tree.inside(q.rule.Is.Node, p.rule.Is.Node) && !p.tree.spots[q.rule.Is.Node].node
+			if lost && p.rule.Force.Overlaps(q.rule.Force) && (shelf.Within(p.rule.Place, q.rule.Place) || shelf.Within(q.rule.Place, p.rule.Place)) {
+				c.once(q.rule.Path+".node", eligibility.ErrNode)
 			}
 		}
 	}

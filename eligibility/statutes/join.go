@@ -11,6 +11,7 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // maxRatio bounds numerator and denominator of a ratio in the law.
@@ -41,7 +42,7 @@ func (c *checker) join() {
 				c.bad(path+".rule", eligibility.ErrKind)
 			}
 			key := pair{min(k.A, k.B), max(k.A, k.B), k.SameHousehold}
-			c.s.stackings.add(key, newRule(c, a, path, k, division.Code{}, k.Force, k.Source))
+			c.s.stackings.Add(key, newRule(c, a, path, k, division.Code{}, k.Force, k.Source))
 		}
 		for j, d := range a.Deadlines {
 			path := fault.Index(path+".deadlines", j)
@@ -61,22 +62,22 @@ func (c *checker) join() {
 			default:
 				c.bad(path+".basis", eligibility.ErrKind)
 			}
-			c.s.deadlines.add(limit{d.Programme, d.ID}, newRule(c, a, path, d, division.Code{}, d.Force, d.Source))
+			c.s.deadlines.Add(limit{d.Programme, d.ID}, newRule(c, a, path, d, division.Code{}, d.Force, d.Source))
 		}
 	}
-	for _, shelf := range c.s.definitions.shelves {
-		for _, r := range shelf.rules {
-			t := c.plant(vertex{eligibility.KindDefined, string(r.is.ID)}, r.path)
-			c.walk(t, r.is.Root, at{path: r.path + ".root", view: r.is.Scope, force: r.force, place: r.place})
-			r.invented = r.invented || t.invented
-			c.versions[target{definition: r.is.ID}] = append(c.versions[target{definition: r.is.ID}], version{t, r.force, r.place})
+	for _, sh := range c.s.definitions.Shelves {
+		for _, r := range sh.Rules {
+			t := c.plant(vertex{eligibility.KindDefined, string(r.Is.ID)}, r.Path)
+			c.walk(t, r.Is.Root, at{path: r.Path + ".root", view: r.Is.Scope, force: r.Force, place: r.Place})
+			r.Invented = r.Invented || t.invented
+			c.versions[target{definition: r.Is.ID}] = append(c.versions[target{definition: r.Is.ID}], version{t, r.Force, r.Place})
 		}
 	}
-	for _, shelf := range c.s.programmes.shelves {
-		for _, r := range shelf.rules {
+	for _, sh := range c.s.programmes.Shelves {
+		for _, r := range sh.Rules {
 			t := c.benefit(r)
-			r.invented = r.invented || t.invented
-			c.versions[target{programme: r.is.ID}] = append(c.versions[target{programme: r.is.ID}], version{t, r.force, r.place})
+			r.Invented = r.Invented || t.invented
+			c.versions[target{programme: r.Is.ID}] = append(c.versions[target{programme: r.Is.ID}], version{t, r.Force, r.Place})
 		}
 	}
 	for i := range c.s.acts {
@@ -98,28 +99,30 @@ func (c *checker) join() {
 	c.graph()
 }
 
-func clashes[K comparable, T any](c *checker, t *table[K, T], nested, strict bool) {
-	for i := range t.shelves {
-		t.shelves[i].clashes(nested, strict, func(a, b *rule[T]) { c.clash(b.path, eligibility.ErrOverlap, a.source, b.source) })
+func clashes[K comparable, T any](c *checker, t *shelf.Table[K, T], nested, strict bool) {
+	for i := range t.Shelves {
+		for _, two := range t.Shelves[i].Clashes(nested, strict) {
+			c.clash(two[1].Path, eligibility.ErrOverlap, two[0].Source, two[1].Source)
+		}
 	}
 }
 
 func (c *checker) programme(path string, p eligibility.ProgrammeID) {
-	if !c.s.programmes.has(p) {
+	if !c.s.programmes.Has(p) {
 		c.bad(path, eligibility.ErrProgramme)
 	}
 }
 
 func (c *checker) value(path string, a *eligibility.Act, v eligibility.Value) {
-	i, ok := c.s.values.at[v.Param]
+	i, ok := c.s.values.At[v.Param]
 	if !ok {
 		c.bad(path+".param", eligibility.ErrParam)
 		return
 	}
 	p := &c.s.params[i]
-	r := newRule(c, a, path, v, v.Division, v.Force, v.Source).known(v.Recorded)
-	r.area = v.Area
-	r.invented = r.invented || p.Source.Provenance == vocab.Fictitious
+	r := known(newRule(c, a, path, v, v.Division, v.Force, v.Source), v.Recorded)
+	r.Area = v.Area
+	r.Invented = r.Invented || p.Source.Provenance == vocab.Fictitious
 	if v.Area != "" && (!p.ByArea || v.Area != eligibility.Urban && v.Area != eligibility.Rural) {
 		c.bad(path+".area", eligibility.ErrKind)
 	}
@@ -145,58 +148,70 @@ func (c *checker) value(path string, a *eligibility.Act, v eligibility.Value) {
 	if !good || only != (eligibility.Value{Money: v.Money, Per: v.Per, Ratio: v.Ratio, Count: v.Count, Comparator: v.Comparator, Step: v.Step}) {
 		c.bad(path+"."+string(p.Kind), eligibility.ErrValue)
 	}
-	if first := c.s.values.of(v.Param); len(first) > 0 && (first[0].is.Per == "") != (v.Per == "") {
+	if first := c.s.values.Of(v.Param); len(first) > 0 && (first[0].Is.Per == "") != (v.Per == "") {
 		c.bad(path+".per", eligibility.ErrKind) // a monthly amount and one paid once cannot be compared
 	}
-	if level := v.SetBy; level != "" && (level.Digits() == 0 || level.Digits() > r.place.Level().Digits()) {
+	if level := v.SetBy; level != "" && (level.Digits() == 0 || level.Digits() > r.Place.Level().Digits()) {
 		c.bad(path+".set_by", eligibility.ErrValue)
 	}
-	if _, ok := delegation(p, setter(r), r.force.From()); !ok {
+	if _, ok := delegation(p, setter(r), r.Force.From()); !ok {
 		c.clash(path, eligibility.ErrDelegation, v.Source, p.Source)
 	}
-	c.s.values.add(v.Param, r)
+	c.s.values.Add(v.Param, r)
 }
 
 // setter is the level that set a value, "" for the nation.
-func setter(r *rule[eligibility.Value]) division.Level {
-	if r.is.SetBy != "" {
-		return r.is.SetBy
+func setter(r *shelf.Rule[eligibility.Value]) division.Level {
+	if r.Is.SetBy != "" {
+		return r.Is.SetBy
 	}
-	return r.place.Level()
+	return r.Place.Level()
 }
 
 // modes checks that a value never applies beside that of a higher level to which it may not stand so.
 func (c *checker) modes(slot int) {
-	p, shelf := &c.s.params[slot], &c.s.values.shelves[slot]
-	for _, low := range shelf.rules {
-		level := setter(low)
-		for place := low.place; !place.IsZero(); {
-			place = place.Parent()
-			for _, high := range shelf.near[place] {
-				shared := low.force.Intersect(high.force)
-				if shared.IsZero() || setter(high).Digits() >= level.Digits() {
-					continue
-				}
-				days := []cal.Date{shared.From()}
-				for _, r := range slices.Concat(shelf.near[low.place], shelf.near[place]) {
-					days = append(days, r.force.From(), r.force.Until())
-				}
-				for _, d := range p.Set {
-					days = append(days, d.Force.From())
-				}
-				breach := func(d cal.Date) bool {
-					by, _ := delegation(p, level, d)
-					return shared.Contains(d) && !allows(by.Mode, p.Kind, &low.is, &high.is) &&
-						slices.ContainsFunc([]eligibility.Area{eligibility.Urban, eligibility.Rural}, func(a eligibility.Area) bool {
-							return shelf.current(low.place, d, cal.Date{}, a) == low && shelf.current(place, d, cal.Date{}, a) == high
-						})
-				}
-				if slices.ContainsFunc(days, breach) {
-					c.clash(low.path, eligibility.ErrMode, low.source, high.source)
+	p, sh := &c.s.params[slot], &c.s.values.Shelves[slot]
+	var breaches [][2]*shelf.Rule[eligibility.Value] // low, high
+	seen := make(map[division.Code]bool)
+	for _, r := range sh.Rules {
+		for place := r.Place; !seen[r.Place] && !place.IsZero(); {
+			if place = place.Parent(); len(sh.Near[place]) > 0 {
+				breaches = c.breaches(breaches, p, sh, r.Place, place)
+			}
+		}
+		seen[r.Place] = true
+	}
+	slices.SortFunc(breaches, func(a, b [2]*shelf.Rule[eligibility.Value]) int {
+		return cmp.Or(cmp.Compare(a[0].Order, b[0].Order), cmp.Compare(a[1].Order, b[1].Order))
+	})
+	for _, b := range slices.Compact(breaches) {
+		c.clash(b[0].Path, eligibility.ErrMode, b[0].Source, b[1].Source)
+	}
+}
+
+// breaches appends the values of one place with those of another above it beside which they may not stand on some day.
+func (c *checker) breaches(found [][2]*shelf.Rule[eligibility.Value], p *eligibility.Parameter, sh *shelf.Shelf[eligibility.Value],
+	low, high division.Code) [][2]*shelf.Rule[eligibility.Value] {
+	var days []cal.Date // on which another value or mode may begin to apply
+	for _, r := range slices.Concat(sh.Near[low], sh.Near[high]) {
+		days = append(days, r.Force.From(), r.Force.Until())
+	}
+	for _, d := range p.Set {
+		days = append(days, d.Force.From())
+	}
+	slices.SortFunc(days, cal.Date.Compare)
+	days = slices.Compact(days)
+	for _, area := range [...]eligibility.Area{eligibility.Urban, eligibility.Rural} {
+		highs := sh.Line(high, days, area)
+		for i, l := range sh.Line(low, days, area) {
+			if h := highs[i]; l != nil && h != nil && setter(h).Digits() < setter(l).Digits() {
+				if by, _ := delegation(p, setter(l), days[i]); !allows(by.Mode, p.Kind, &l.Is, &h.Is) {
+					found = append(found, [2]*shelf.Rule[eligibility.Value]{l, h})
 				}
 			}
 		}
 	}
+	return found
 }
 
 // allows reports whether the value of a lower level may stand beside that of a higher one. Without a mode it may.
@@ -234,8 +249,8 @@ func yearly(v *eligibility.Value) int64 {
 }
 
 func (c *checker) fill(path string, a *eligibility.Act, f eligibility.Fill) {
-	r := newRule(c, a, path, f, f.Division, f.Force, f.Source).known(f.Recorded)
-	i, ok := c.s.fills.at[f.Clause]
+	r := known(newRule(c, a, path, f, f.Division, f.Force, f.Source), f.Recorded)
+	i, ok := c.s.fills.At[f.Clause]
 	if !ok {
 		c.bad(path+".clause", eligibility.ErrClause)
 		return
@@ -243,26 +258,26 @@ func (c *checker) fill(path string, a *eligibility.Act, f eligibility.Fill) {
 	if f.State != eligibility.Enacted && f.State != eligibility.NoneEnacted || f.State == eligibility.NoneEnacted && f.Node != nil {
 		c.bad(path+".state", eligibility.ErrState)
 	}
-	r.invented = r.invented || c.s.clauses[i].Source.Provenance == vocab.Fictitious
+	r.Invented = r.Invented || c.s.clauses[i].Source.Provenance == vocab.Fictitious
 	if f.Node != nil {
 		t := c.plant(vertex{eligibility.KindOpen, string(f.Clause)}, path)
-		c.walk(t, f.Node, at{path: path + ".node", view: c.s.clauses[i].Scope, force: r.force, place: r.place})
-		r.invented = r.invented || t.invented
+		c.walk(t, f.Node, at{path: path + ".node", view: c.s.clauses[i].Scope, force: r.Force, place: r.Place})
+		r.Invented = r.Invented || t.invented
 	} else if f.State == eligibility.Enacted {
 		c.switches = append(c.switches, r)
 	}
-	c.s.fills.add(f.Clause, r)
+	c.s.fills.Add(f.Clause, r)
 }
 
 // benefit checks the tree of a programme, what it pays and what comes next.
-func (c *checker) benefit(r *rule[eligibility.Programme]) *tree {
-	p := &r.is
-	t := c.plant(vertex{eligibility.KindQualifies, string(p.ID)}, r.path)
-	here := at{path: r.path, view: p.Unit, own: p.ID, force: r.force, place: r.place}
+func (c *checker) benefit(r *shelf.Rule[eligibility.Programme]) *tree {
+	p := &r.Is
+	t := c.plant(vertex{eligibility.KindQualifies, string(p.ID)}, r.Path)
+	here := at{path: r.Path, view: p.Unit, own: p.ID, force: r.Force, place: r.Place}
 	c.walk(t, p.Root, here.to("root"))
 	for i, next := range p.Next {
-		if c.programme(fault.Index(r.path+".next", i), next); next == p.ID {
-			c.bad(fault.Index(r.path+".next", i), eligibility.ErrCycle)
+		if c.programme(fault.Index(r.Path+".next", i), next); next == p.ID {
+			c.bad(fault.Index(r.Path+".next", i), eligibility.ErrCycle)
 		}
 	}
 	if p.Pay == nil {

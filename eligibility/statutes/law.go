@@ -70,7 +70,7 @@ func (l *Law) Programmes() iter.Seq[eligibility.Programme] {
 // AllProgrammes iterates over all programmes of the statutes by ID, each with its version in force, or nil.
 func (l *Law) AllProgrammes() iter.Seq2[eligibility.ProgrammeID, *eligibility.Programme] {
 	return func(yield func(eligibility.ProgrammeID, *eligibility.Programme) bool) {
-		for i, id := range l.statutes.programmes.keys() {
+		for i, id := range l.statutes.programmes.Keys() {
 			var p *eligibility.Programme
 			if l.programmes[i] != nil {
 				c := cloneProgramme(*l.programmes[i])
@@ -97,7 +97,7 @@ func (l *Law) Definitions() iter.Seq[eligibility.Definition] {
 // Programme returns a programme in force, with its effective tree. Not in force and unknown are both false; Statutes.Acts
 // tells them apart.
 func (l *Law) Programme(id eligibility.ProgrammeID) (eligibility.Programme, bool) {
-	i, ok := l.statutes.programmes.at[id]
+	i, ok := l.statutes.programmes.At[id]
 	if !ok || l.programmes[i] == nil {
 		return eligibility.Programme{}, false
 	}
@@ -106,7 +106,7 @@ func (l *Law) Programme(id eligibility.ProgrammeID) (eligibility.Programme, bool
 
 // Definition returns a definition in force, with its effective tree.
 func (l *Law) Definition(id eligibility.DefinitionID) (eligibility.Definition, bool) {
-	i, ok := l.statutes.definitions.at[id]
+	i, ok := l.statutes.definitions.At[id]
 	if !ok || l.definitions[i] == nil {
 		return eligibility.Definition{}, false
 	}
@@ -115,7 +115,7 @@ func (l *Law) Definition(id eligibility.DefinitionID) (eligibility.Definition, b
 
 // Parameter returns the declaration of a parameter, whether or not it has a value.
 func (l *Law) Parameter(k eligibility.ParamKey) (eligibility.Parameter, bool) {
-	i, ok := l.statutes.values.at[k]
+	i, ok := l.statutes.values.At[k]
 	if !ok {
 		return eligibility.Parameter{}, false
 	}
@@ -124,7 +124,7 @@ func (l *Law) Parameter(k eligibility.ParamKey) (eligibility.Parameter, bool) {
 
 // Takes returns what the values of a parameter are, and whether they may differ between town and country.
 func (l *Law) Takes(k eligibility.ParamKey) (kind eligibility.ParamKind, byArea bool) {
-	i, ok := l.statutes.values.at[k]
+	i, ok := l.statutes.values.At[k]
 	if !ok {
 		return "", false
 	}
@@ -133,7 +133,7 @@ func (l *Law) Takes(k eligibility.ParamKey) (kind eligibility.ParamKind, byArea 
 
 // Value returns the value of a parameter for town or country, or for both (a "") where it does not differ.
 func (l *Law) Value(k eligibility.ParamKey, a eligibility.Area) (eligibility.Value, bool) {
-	i, ok := l.statutes.values.at[k]
+	i, ok := l.statutes.values.At[k]
 	if !ok {
 		return eligibility.Value{}, false
 	}
@@ -158,7 +158,7 @@ func (l *Law) valueAt(slot int, a eligibility.Area) *eligibility.Value {
 // Fill returns what is recorded about a clause: the nearest place that enacted something, or else the nearest that is known to
 // have enacted nothing. Ok is false where nothing is recorded or the clause is not declared.
 func (l *Law) Fill(k eligibility.ClauseKey) (eligibility.Clause, eligibility.Fill, bool) {
-	i, ok := l.statutes.fills.at[k]
+	i, ok := l.statutes.fills.At[k]
 	if !ok {
 		return eligibility.Clause{}, eligibility.Fill{}, false
 	}
@@ -186,7 +186,7 @@ func (l *Law) Deadlines() iter.Seq[eligibility.Deadline] { return slices.Values(
 // every node that uses it. A programme that is not in force has no nodes.
 func (l *Law) Walk(p eligibility.ProgrammeID) iter.Seq2[int, *eligibility.Node] {
 	return func(yield func(int, *eligibility.Node) bool) {
-		if i, ok := l.statutes.programmes.at[p]; ok && l.programmes[i] != nil {
+		if i, ok := l.statutes.programmes.At[p]; ok && l.programmes[i] != nil {
 			l.walk(0, l.programmes[i].Root, yield)
 		}
 	}
@@ -202,7 +202,7 @@ func (l *Law) walk(depth int, n *eligibility.Node, yield func(int, *eligibility.
 		return false
 	}
 	if n.Kind() == eligibility.KindDefined {
-		return l.walk(depth+1, l.definitions[l.statutes.definitions.at[n.Definition()]].Root, yield)
+		return l.walk(depth+1, l.definitions[l.statutes.definitions.At[n.Definition()]].Root, yield)
 	}
 	for kid := range n.EachBelow() {
 		if !l.walk(depth+1, kid, yield) {
@@ -268,11 +268,11 @@ func (l *Law) Names(n eligibility.Need) (zh, en, obtain string) {
 	case eligibility.FactNeed, eligibility.JudgementNeed:
 		return l.statutes.dict.Texts(n.Fact)
 	case eligibility.ParamNeed:
-		if i, ok := l.statutes.values.at[n.Param]; ok {
+		if i, ok := l.statutes.values.At[n.Param]; ok {
 			return l.statutes.params[i].ZH, l.statutes.params[i].EN, ""
 		}
 	case eligibility.ClauseNeed:
-		if i, ok := l.statutes.fills.at[n.Clause]; ok {
+		if i, ok := l.statutes.fills.At[n.Clause]; ok {
 			return l.statutes.clauses[i].ZH, l.statutes.clauses[i].EN, ""
 		}
 	}
@@ -281,7 +281,7 @@ func (l *Law) Names(n eligibility.Need) (zh, en, obtain string) {
 
 // Title returns the names of a programme in force and what it is about, all empty for any other.
 func (l *Law) Title(p eligibility.ProgrammeID) (zh, en string, unit eligibility.Scope) {
-	if i, ok := l.statutes.programmes.at[p]; ok && l.programmes[i] != nil {
+	if i, ok := l.statutes.programmes.At[p]; ok && l.programmes[i] != nil {
 		return l.programmes[i].ZH, l.programmes[i].EN, l.programmes[i].Unit
 	}
 	return "", "", ""

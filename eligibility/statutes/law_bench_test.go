@@ -40,7 +40,7 @@ func BenchmarkParameterCold(b *testing.B) {
 func BenchmarkParameterCompiled(b *testing.B) {
 	s := counties(b)
 	l := mustLaw(b, s, Query{Division: place("660101003"), On: day("2023-06-01")})
-	slot := s.values.at["line"]
+	slot := s.values.At["line"]
 	b.ReportAllocs()
 	var fen int64
 	for b.Loop() {
@@ -70,6 +70,34 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := New(d, lawFunctions(), n, c); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Four thousand values of one parameter, each of a county of its own, or all of one county, one after the other.
+func BenchmarkNewWithFourThousandValues(b *testing.B) {
+	d := lawDictionary(b)
+	for name, value := range map[string]func(i int) (code string, force cal.Period){
+		"counties": func(i int) (string, cal.Period) { return fmt.Sprintf("66%02d%02d", 1+i/90, 1+i%90), cal.Period{} },
+		"days": func(i int) (string, cal.Period) {
+			from := day("2020-01-01").AddDays(i)
+			p, _ := cal.Between(from, from.AddDays(1))
+			return "660101", p
+		},
+	} {
+		n := nation()
+		for i := range 4000 {
+			code, force := value(i)
+			n.Values = append(n.Values, eligibility.Value{Param: "line", Division: place(code), Force: force, Money: yuan(600),
+				Per: eligibility.Monthly, Source: src("")})
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := New(d, lawFunctions(), n); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -8,18 +8,19 @@ import (
 	"github.com/shegong/shegong/station/division"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // chosen is what applies in one place on one day, by slot.
 type chosen struct {
-	programmes  []*rule[eligibility.Programme]
-	definitions []*rule[eligibility.Definition]
-	town        []*rule[eligibility.Value]
-	country     []*rule[eligibility.Value]
-	fills       []*rule[eligibility.Fill]
-	overrides   []*rule[eligibility.Override]
-	stackings   []*rule[eligibility.Stacking]
-	deadlines   []*rule[eligibility.Deadline]
+	programmes  []*shelf.Rule[eligibility.Programme]
+	definitions []*shelf.Rule[eligibility.Definition]
+	town        []*shelf.Rule[eligibility.Value]
+	country     []*shelf.Rule[eligibility.Value]
+	fills       []*shelf.Rule[eligibility.Fill]
+	overrides   []*shelf.Rule[eligibility.Override]
+	stackings   []*shelf.Rule[eligibility.Stacking]
+	deadlines   []*shelf.Rule[eligibility.Deadline]
 }
 
 func (c chosen) equal(o chosen) bool {
@@ -30,29 +31,29 @@ func (c chosen) equal(o chosen) bool {
 
 func (s *Statutes) choose(d division.Code, on, known cal.Date) chosen {
 	c := chosen{
-		programmes:  s.programmes.nearest(d, on, known),
-		definitions: s.definitions.nearest(d, on, known),
-		town:        make([]*rule[eligibility.Value], len(s.params)),
-		country:     make([]*rule[eligibility.Value], len(s.params)),
-		fills:       make([]*rule[eligibility.Fill], len(s.clauses)),
-		overrides:   s.overrides.nearest(d, on, known),
-		stackings:   s.stackings.nearest(d, on, known),
-		deadlines:   s.deadlines.nearest(d, on, known),
+		programmes:  s.programmes.Nearest(d, on, known),
+		definitions: s.definitions.Nearest(d, on, known),
+		town:        make([]*shelf.Rule[eligibility.Value], len(s.params)),
+		country:     make([]*shelf.Rule[eligibility.Value], len(s.params)),
+		fills:       make([]*shelf.Rule[eligibility.Fill], len(s.clauses)),
+		overrides:   s.overrides.Nearest(d, on, known),
+		stackings:   s.stackings.Nearest(d, on, known),
+		deadlines:   s.deadlines.Nearest(d, on, known),
 	}
 	for i := range s.params {
-		v := &s.values.shelves[i]
-		c.town[i] = v.nearest(d, on, known, eligibility.Urban, nil)
+		v := &s.values.Shelves[i]
+		c.town[i] = v.Nearest(d, on, known, eligibility.Urban, nil)
 		c.country[i] = c.town[i]
 		if s.params[i].ByArea {
-			c.country[i] = v.nearest(d, on, known, eligibility.Rural, nil)
+			c.country[i] = v.Nearest(d, on, known, eligibility.Rural, nil)
 		}
 	}
 	// That a county enacted nothing does not undo what its province enacted.
 	enacted := func(f *eligibility.Fill) bool { return f.State == eligibility.Enacted }
 	for i := range s.clauses {
-		f := &s.fills.shelves[i]
-		if c.fills[i] = f.nearest(d, on, known, "", enacted); c.fills[i] == nil {
-			c.fills[i] = f.nearest(d, on, known, "", nil)
+		f := &s.fills.Shelves[i]
+		if c.fills[i] = f.Nearest(d, on, known, "", enacted); c.fills[i] == nil {
+			c.fills[i] = f.Nearest(d, on, known, "", nil)
 		}
 	}
 	return c
@@ -62,7 +63,7 @@ func (s *Statutes) choose(d division.Code, on, known cal.Date) chosen {
 // recorded), without making a Law: of the smallest place that has one in force, and there the latest recorded. A value of
 // an earlier period never stands in. As with Law.Value, an empty area finds only what does not differ by area.
 func (s *Statutes) Value(k eligibility.ParamKey, a eligibility.Area, d division.Code, on, known cal.Date) (eligibility.Value, bool) {
-	i, ok := s.values.at[k]
+	i, ok := s.values.At[k]
 	if !ok {
 		return eligibility.Value{}, false
 	}
@@ -70,11 +71,11 @@ func (s *Statutes) Value(k eligibility.ParamKey, a eligibility.Area, d division.
 	if a == "" {
 		town = eligibility.Urban
 	}
-	r := s.values.shelves[i].nearest(d, on, known, town, nil)
-	if r == nil || a == "" && s.params[i].ByArea && r != s.values.shelves[i].nearest(d, on, known, eligibility.Rural, nil) {
+	r := s.values.Shelves[i].Nearest(d, on, known, town, nil)
+	if r == nil || a == "" && s.params[i].ByArea && r != s.values.Shelves[i].Nearest(d, on, known, eligibility.Rural, nil) {
 		return eligibility.Value{}, false
 	}
-	return r.is, true
+	return r.Is, true
 }
 
 // At returns the law of a place on a day. Errors: ErrQuery for a query without a day or with half a rule of ages,
@@ -104,39 +105,39 @@ func (s *Statutes) law(q Query, c chosen) *Law {
 	in := builder{l: l}
 	for _, r := range c.overrides {
 		if note(l, r) {
-			in.overrides = append(in.overrides, &r.is)
+			in.overrides = append(in.overrides, &r.Is)
 		}
 	}
 	for i, r := range c.fills {
 		if note(l, r) {
-			l.fills[i] = &r.is
+			l.fills[i] = &r.Is
 		}
 	}
 	for i := range s.params {
-		for j, r := range [2]*rule[eligibility.Value]{c.town[i], c.country[i]} {
+		for j, r := range [2]*shelf.Rule[eligibility.Value]{c.town[i], c.country[i]} {
 			if note(l, r) {
-				l.values[i][j] = &r.is
+				l.values[i][j] = &r.Is
 			}
 		}
 	}
 	for i, r := range c.definitions {
 		if note(l, r) {
-			l.definitions[i] = in.definition(&r.is)
+			l.definitions[i] = in.definition(&r.Is)
 		}
 	}
 	for i, r := range c.programmes {
 		if note(l, r) {
-			l.programmes[i] = in.programme(&r.is)
+			l.programmes[i] = in.programme(&r.Is)
 		}
 	}
 	for _, r := range c.stackings {
 		if note(l, r) {
-			l.stackings = append(l.stackings, r.is)
+			l.stackings = append(l.stackings, r.Is)
 		}
 	}
 	for _, r := range c.deadlines {
 		if note(l, r) {
-			l.deadlines = append(l.deadlines, r.is)
+			l.deadlines = append(l.deadlines, r.Is)
 		}
 	}
 	l.fingerprint = sync.OnceValue(l.sum)
@@ -145,9 +146,9 @@ func (s *Statutes) law(q Query, c chosen) *Law {
 }
 
 // note reports whether there is a rule, and remembers one that is invented.
-func note[T any](l *Law, r *rule[T]) bool {
-	if r != nil && r.invented && l.fictitious == "" {
-		l.fictitious = r.path
+func note[T any](l *Law, r *shelf.Rule[T]) bool {
+	if r != nil && r.Invented && l.fictitious == "" {
+		l.fictitious = r.Path
 	}
 	return r != nil
 }
@@ -209,7 +210,7 @@ func (b *builder) touches(n *eligibility.Node) bool {
 	if n == nil {
 		return false
 	}
-	if n.Kind() == eligibility.KindOpen && b.l.fills[b.l.statutes.fills.at[n.Clause()]] != nil {
+	if n.Kind() == eligibility.KindOpen && b.l.fills[b.l.statutes.fills.At[n.Clause()]] != nil {
 		return true
 	}
 	if len(b.here) > 0 {
@@ -238,7 +239,7 @@ func (b *builder) node(n *eligibility.Node) *eligibility.Node {
 	}
 	s := n.Spec()
 	if s.Kind == eligibility.KindOpen {
-		f := b.l.fills[b.l.statutes.fills.at[s.Clause]]
+		f := b.l.fills[b.l.statutes.fills.At[s.Clause]]
 		s.State = f.State
 		if f.Node != nil {
 			s.Kids = []*eligibility.Node{b.node(f.Node)}

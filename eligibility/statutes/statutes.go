@@ -7,6 +7,7 @@ import (
 	"github.com/shegong/shegong/station/fault"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // Statutes is a body of acts, joined and checked (规则库). It is immutable and safe for concurrent use.
@@ -17,13 +18,13 @@ type Statutes struct {
 	params    []eligibility.Parameter // by slot of values
 	clauses   []eligibility.Clause    // by slot of fills
 
-	programmes  table[eligibility.ProgrammeID, eligibility.Programme]
-	definitions table[eligibility.DefinitionID, eligibility.Definition]
-	values      table[eligibility.ParamKey, eligibility.Value]
-	fills       table[eligibility.ClauseKey, eligibility.Fill]
-	overrides   table[target, eligibility.Override]
-	stackings   table[pair, eligibility.Stacking]
-	deadlines   table[limit, eligibility.Deadline]
+	programmes  shelf.Table[eligibility.ProgrammeID, eligibility.Programme]
+	definitions shelf.Table[eligibility.DefinitionID, eligibility.Definition]
+	values      shelf.Table[eligibility.ParamKey, eligibility.Value]
+	fills       shelf.Table[eligibility.ClauseKey, eligibility.Fill]
+	overrides   shelf.Table[target, eligibility.Override]
+	stackings   shelf.Table[pair, eligibility.Stacking]
+	deadlines   shelf.Table[limit, eligibility.Deadline]
 }
 
 // A target is the node that an override replaces, a pair what a stacking is about, a limit what a deadline is about.

@@ -10,6 +10,7 @@ import (
 	"github.com/shegong/shegong/station/vocab"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // Bounds of one tree as it is written, and of a programme with its definitions and fills entered wherever they are used.
@@ -221,9 +222,9 @@ func (c *checker) meaning(t *tree, s *eligibility.Spec, p at) {
 		}
 		c.fact(in("programme"), eligibility.HoldsFact(s.Programme), view, eligibility.BoolFact)
 	case eligibility.KindQualifies:
-		if rs := c.s.programmes.of(s.Programme); len(rs) == 0 {
+		if rs := c.s.programmes.Of(s.Programme); len(rs) == 0 {
 			c.bad(in("programme"), eligibility.ErrProgramme)
-		} else if rs[0].is.Unit == eligibility.PerPerson && p.view == eligibility.PerHousehold {
+		} else if rs[0].Is.Unit == eligibility.PerPerson && p.view == eligibility.PerHousehold {
 			c.bad(in("programme"), eligibility.ErrScope)
 		}
 		t.mention(vertex{eligibility.KindQualifies, string(s.Programme)}, p)
@@ -233,9 +234,9 @@ func (c *checker) meaning(t *tree, s *eligibility.Spec, p at) {
 		}
 		t.mention(vertex{eligibility.KindTogether, ""}, p)
 	case eligibility.KindDefined:
-		if rs := c.s.definitions.of(s.Definition); !covered(rs, p.force, p.place) {
+		if rs := c.s.definitions.Of(s.Definition); !covered(rs, p.force, p.place) {
 			c.bad(in("definition"), eligibility.ErrDefinition)
-		} else if rs[0].is.Scope.Index() > p.view.Index() {
+		} else if rs[0].Is.Scope.Index() > p.view.Index() {
 			c.bad(in("definition"), eligibility.ErrScope)
 		}
 		t.mention(vertex{eligibility.KindDefined, string(s.Definition)}, p)
@@ -244,7 +245,7 @@ func (c *checker) meaning(t *tree, s *eligibility.Spec, p at) {
 			c.bad(in("fact"), eligibility.ErrKind)
 		}
 	case eligibility.KindOpen:
-		if i, ok := c.s.fills.at[s.Clause]; !ok {
+		if i, ok := c.s.fills.At[s.Clause]; !ok {
 			c.bad(in("clause"), eligibility.ErrClause)
 		} else if c.s.clauses[i].Scope.Index() > p.view.Index() {
 			c.bad(in("clause"), eligibility.ErrScope)
@@ -278,20 +279,20 @@ func times(work, fan, is int) int {
 
 // members notes that membership is asked for, in both directions.
 func (c *checker) members(t *tree, p at) {
-	if !covered(c.s.definitions.of(eligibility.MemberOf), p.force, p.place) {
+	if !covered(c.s.definitions.Of(eligibility.MemberOf), p.force, p.place) {
 		c.bad(p.path, eligibility.ErrDefinition)
 	}
 	t.mention(vertex{eligibility.KindDefined, string(eligibility.MemberOf)}, p.bar(true))
 }
 
 // covered reports that on every day of a period some rule is in force throughout a place.
-func covered[T any](rs []*rule[T], force cal.Period, place division.Code) bool {
+func covered[T any](rs []*shelf.Rule[T], force cal.Period, place division.Code) bool {
 	for from := force.From(); ; {
-		i := slices.IndexFunc(rs, func(r *rule[T]) bool { return within(place, r.place) && r.force.Contains(from) })
+		i := slices.IndexFunc(rs, func(r *shelf.Rule[T]) bool { return shelf.Within(place, r.Place) && r.Force.Contains(from) })
 		if i < 0 {
 			return false
 		}
-		from = rs[i].force.Until()
+		from = rs[i].Force.Until()
 		if from.IsZero() || !force.Contains(from) {
 			return true
 		}
@@ -325,7 +326,7 @@ func (c *checker) operator(path string, o eligibility.Comparison, param bool) {
 }
 
 func (c *checker) param(path string, k eligibility.ParamKey, kind eligibility.ParamKind) {
-	if i, ok := c.s.values.at[k]; !ok {
+	if i, ok := c.s.values.At[k]; !ok {
 		c.bad(path, eligibility.ErrParam)
 	} else if c.s.params[i].Kind != kind {
 		c.bad(path, eligibility.ErrKind)
@@ -395,7 +396,7 @@ func (c *checker) sum(t *tree, p at, s eligibility.Sum) {
 		if f, ok := c.fact(path+".fact", term.Fact, view, eligibility.MoneyFact); ok && s.Over == eligibility.Members && f.Scope != eligibility.PerPerson {
 			c.bad(path+".fact", eligibility.ErrScope) // it would be counted once for every member
 		}
-		if term.Unless != "" && !c.s.fills.has(term.Unless) {
+		if term.Unless != "" && !c.s.fills.Has(term.Unless) {
 			c.bad(path+".unless", eligibility.ErrClause)
 		}
 		if slices.ContainsFunc(s.Terms[:i], func(o eligibility.Term) bool { return o.Fact == term.Fact }) {
