@@ -15,5 +15,8 @@
 // knowledge of its law, whose fingerprint it carries, and for no other. The dialect is the part of SQL that PostgreSQL
 // and SQLite (3.23 or later) share: quoted identifiers, CASE, IN, & on 64-bit integers, TRUE and FALSE.
 //
+// A table must have every column of [Expression].Columns. SQLite does not say so when one is missing unless [Options].Table is
+// given, which every caller with SQLite should do.
+//
 // Everything here is a pure function of its arguments and safe for concurrent use.
 package sql

@@ -44,7 +44,7 @@ func ExampleExpress() {
 	if err != nil {
 		panic(err)
 	}
-	e, err := sql.Express(law, "xugou:zhaohu", sql.Options{})
+	e, err := sql.Express(law, "xugou:zhaohu", sql.Options{Table: "people"})
 	if err != nil {
 		panic(err)
 	}
@@ -53,7 +53,7 @@ func ExampleExpress() {
 		fmt.Println(c.Name, c.Kind)
 	}
 	// Output:
-	// SELECT id FROM people WHERE ((CASE WHEN "person.birth" <= '2026-03-01' THEN ("person.birth" <= '1946-03-01') END) OR (("person.disability" & 25769803776) <> 0))
+	// SELECT id FROM people WHERE ((CASE WHEN "people"."person.birth" <= '2026-03-01' THEN ("people"."person.birth" <= '1946-03-01') END) OR (("people"."person.disability" & 25769803776) <> 0))
 	// person.birth date
 	// person.disability pairs
 }

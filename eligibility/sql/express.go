@@ -7,8 +7,13 @@ import (
 	"github.com/shegong/shegong/eligibility/statutes"
 )
 
-// Options say what the table looks like (表结构选项). The zero value names each column as its fact and holds dates as text.
+// Options say what the table looks like (表结构选项). The zero value names each column as its fact, of whatever table,
+// and holds dates as text.
 type Options struct {
+	// Table is the table or alias that stands before every column; empty for none. SQLite reads a quoted name that no column
+	// has as a text, so that a column forgotten in the table would count as a fact that is not met; before a table's name it
+	// is an error there, as it always is in PostgreSQL.
+	Table string
 	// Column gives the name of the column that holds a fact; nil is the fact's key. It is called once a fact. Names are
 	// quoted, so any character but NUL may stand in them, in at most 63 bytes (PostgreSQL cuts what is longer).
 	Column func(eligibility.FactKey) string
@@ -37,9 +42,15 @@ type Expression struct {
 
 const maxText = 1 << 20
 
-// Express writes the programme p of l. Errors: ErrNotExpressible with the first node that one row cannot answer, ErrColumn,
-// ErrTooLong, and what Law.Programme cannot find as eligibility.ErrProgramme.
+// Express writes the programme p of l. Errors: ErrNotExpressible with the first node that one row cannot answer, ErrColumn at
+// the key of the fact or at "table", ErrTooLong, and what Law.Programme cannot find as eligibility.ErrProgramme.
 func Express(l *statutes.Law, p eligibility.ProgrammeID, o Options) (Expression, error) {
+	if l == nil {
+		return Expression{}, eligibility.Faults().New(eligibility.ErrProgramme)
+	}
+	if o.Table != "" && !named(o.Table) {
+		return Expression{}, catalogue().New(ErrColumn).At("table")
+	}
 	prog, ok := l.Programme(p)
 	if !ok {
 		return Expression{}, eligibility.Faults().New(eligibility.ErrProgramme)
@@ -89,14 +100,25 @@ func (w *writer) column(n *eligibility.Node, k eligibility.FactKey) string {
 	if w.options.Column != nil {
 		name = w.options.Column(k)
 	}
-	if name == "" || len(name) > 63 || strings.ContainsRune(name, 0) || w.names[name] {
-		return w.fail(catalogue().New(ErrColumn))
+	if !named(name) || w.names[name] {
+		return w.fail(catalogue().New(ErrColumn).At(string(k)))
 	}
 	w.names[name] = true
 	w.columns = append(w.columns, Column{Name: name, Fact: k, Scope: f.Scope, Kind: f.Kind})
-	w.at[k] = `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+	w.at[k] = identifier(name)
+	if w.options.Table != "" {
+		w.at[k] = identifier(w.options.Table) + "." + w.at[k]
+	}
 	return w.at[k]
 }
+
+// named reports that a table or column may have this name.
+func named(name string) bool {
+	return name != "" && len(name) <= 63 && !strings.ContainsRune(name, 0)
+}
+
+// identifier quotes a name.
+func identifier(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 
 // quote writes a text literal.
 func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }

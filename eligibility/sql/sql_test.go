@@ -288,9 +288,27 @@ func TestColumnsAreNamedByTheCaller(t *testing.T) {
 	}
 	for _, bad := range []string{"", "a\x00b", strings.Repeat("长", 22), "same"} {
 		_, err := sql.Express(l, "p", sql.Options{Column: func(eligibility.FactKey) string { return bad }})
-		if !errors.Is(err, sql.ErrColumn) {
+		if at := "p.yes"; !errors.Is(err, sql.ErrColumn) || bad != "same" && fault.Of(err)[0].Path() != at {
 			t.Errorf("%q: %v", bad, err)
 		}
+	}
+}
+
+// TestColumnsOfATable: with a table before it, a name that no column has is an error in SQLite too, and not a text.
+func TestColumnsOfATable(t *testing.T) {
+	l := small(t, eligibility.Not(says("no"), eligibility.Is(says("yes"), "p.yes")))
+	e, err := sql.Express(l, "p", sql.Options{Table: `a"b`})
+	if want := `(NOT ("a""b"."p.yes" = 1))`; err != nil || e.Text != want || e.Columns[0].Name != "p.yes" {
+		t.Errorf("%v: %s, want %s", err, e.Text, want)
+	}
+	for _, bad := range []string{"a\x00b", strings.Repeat("长", 22)} {
+		_, err := sql.Express(l, "p", sql.Options{Table: bad})
+		if !errors.Is(err, sql.ErrColumn) || fault.Of(err)[0].Path() != "table" {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+	if _, err := sql.Express(nil, "p", sql.Options{}); !errors.Is(err, eligibility.ErrProgramme) {
+		t.Errorf("no law: %v", err)
 	}
 }
 
