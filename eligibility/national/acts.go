@@ -5,10 +5,10 @@
 // are parameters and clauses here, which acts of provinces fill. Where nothing is filled an assessment says so
 // and assumes nothing.
 //
-//	basic assistance   特困 低保 单人户 渐退 低保边缘 刚性支出: tekun.go dibao.go bianyuan.go, with family.go income.go parameters.go
-//	the statute        社会救助法, from 2026-07-01: statute2026.go; the measures of 2021 and 2024 stay the detail
-//	relief and welfare 临时救助 残疾人两项补贴 儿童 老年人: relief.go disability.go children.go elderly.go
-//	between them       并享 stacking.go, 时限 deadlines.go, six meanings of 重度残疾 severe.go
+//	basic assistance   特困 低保 单人户 渐退 低保边缘 刚性支出, 社会救助法 from 2026-07-01: internal/assistance
+//	relief             临时救助: internal/relief
+//	welfare            残疾人两项补贴 儿童 老年人: internal/welfare
+//	between them       并享 stacking.go, 时限 deadlines.go, six meanings of 重度残疾 package severe
 //
 // Three readings run through all of it. Whoever is confirmed as 特困 is no member of his family's household until that ends. Relatives who
 // depend on each other are recognised together (互为义务人). Where an act says 重度残疾人 without grades, one and two are meant.
@@ -17,42 +17,20 @@
 package national
 
 import (
+	"slices"
+
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/national/internal/assistance"
+	"github.com/shegong/shegong/eligibility/national/internal/relief"
+	"github.com/shegong/shegong/eligibility/national/internal/welfare"
 	"github.com/shegong/shegong/eligibility/statutes"
-	"github.com/shegong/shegong/station/cal"
 )
 
 // Acts returns the national law (全国规定), one act a document and version, oldest first within a subject. The acts are made
 // anew each time, so that a caller may change his copy.
 func Acts() []eligibility.Act {
-	acts := []eligibility.Act{
-		interimMeasures(),
-		marriageDuties(),
-		civilDuties(),
-		destituteOld(),
-		destitute(),
-		subsistence(),
-		subsistenceWidened(),
-		rigidSpending(),
-		assistanceStatute(),
-
-		members2012(),
-		reliefFirst(),
-		reliefTypes(),
-		reliefAnywhere(),
-		reliefFast(),
-		wanderers(),
-		subsidies(),
-		orphans(),
-		unsupported(),
-		unsupportedMore(),
-		hardship(),
-		leftBehind(),
-		migrant(),
-		elderly(),
-		vouchers(),
-	}
+	acts := slices.Concat(assistance.Acts(), relief.Acts(), welfare.Acts())
 	for i := range acts {
 		a := &acts[i]
 		a.Stackings = append(a.Stackings, stackings(a.ID)...)
@@ -66,6 +44,3 @@ func Acts() []eligibility.Act {
 func Statutes(more ...eligibility.Act) (*statutes.Statutes, error) {
 	return statutes.New(facts.Dictionary(), nil, append(Acts(), more...)...)
 }
-
-// during is a period of force: from a day, up to another that is not in it, or without an end.
-func during(period string) cal.Period { return cal.MustParsePeriod(period) }

@@ -1,10 +1,11 @@
-package national
+package assistance
 
 import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/national/internal/key"
 )
 
 // What is income differs by programme. What stands in neither list here is not counted: 基本医疗保险报销 (it replaces a cost), 优待
@@ -17,9 +18,9 @@ import (
 func destituteIncome() eligibility.Sum {
 	return eligibility.Sum{Terms: slices.Concat(
 		earned(),
-		unless(TekunInsurance, facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal, facts.PersonIncomePensionAccount,
+		unless(key.TekunInsurance, facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal, facts.PersonIncomePensionAccount,
 			facts.PersonIncomeUnemployment),
-		unless(TekunIncomeExcluded, facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship, facts.PersonIncomeBravery),
+		unless(key.TekunIncomeExcluded, facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship, facts.PersonIncomeBravery),
 		transferred(facts.PersonIncomeSupport),
 		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport),
 	)}
@@ -30,15 +31,15 @@ func destituteIncome() eligibility.Sum {
 func subsistenceIncome(of eligibility.Group, plan14 bool, support []eligibility.Term) eligibility.Sum {
 	var pension []eligibility.Term
 	if !plan14 {
-		pension = unless(DibaoPensionCentral, facts.PersonIncomePensionCentral)
+		pension = unless(key.DibaoPensionCentral, facts.PersonIncomePensionCentral)
 	}
 	return eligibility.Sum{Over: of, Terms: slices.Concat(
 		earned(),
 		plus(facts.PersonIncomePensionEmployee, facts.PersonIncomeUnemployment),
 		pension,
-		unless(DibaoPensionLocal, facts.PersonIncomePensionLocal),
-		unless(DibaoPensionAccount, facts.PersonIncomePensionAccount),
-		unless(DibaoOldAge, facts.PersonIncomeOldAge),
+		unless(key.DibaoPensionLocal, facts.PersonIncomePensionLocal),
+		unless(key.DibaoPensionAccount, facts.PersonIncomePensionAccount),
+		unless(key.DibaoOldAge, facts.PersonIncomeOldAge),
 		transferred(), support,
 		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport, facts.PersonIncomeRigidDeduction),
 	)}
@@ -51,7 +52,7 @@ func ofMembers(plan14 bool) eligibility.Sum {
 
 // ofOneself is the income of who applies alone; support from siblings or the old may be waived (2022年通知一（一）).
 func ofOneself(plan14 bool) eligibility.Sum {
-	return subsistenceIncome("", plan14, unless(SingleSupport, facts.PersonIncomeSupport))
+	return subsistenceIncome("", plan14, unless(key.SingleSupport, facts.PersonIncomeSupport))
 }
 
 func earned() []eligibility.Term {
