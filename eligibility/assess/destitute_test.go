@@ -221,7 +221,7 @@ func TestALawIsReadByManyAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			for range 200 {
+			for range 50 {
 				b1, g1 := want(full)
 				b2, g2 := want(unknown)
 				if b1.Result != a1.Result || b1.Amount != a1.Amount || !slices.Equal(b2.Facts, a2.Facts) || !slices.Equal(f1, g1) || !slices.Equal(f2, g2) {

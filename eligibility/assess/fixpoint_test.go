@@ -52,7 +52,7 @@ func TestTheFixpointIsTheGreatestOfAllAssignments(t *testing.T) {
 		c := clique(l.Law().Dictionary(), seed)
 		stated, verified := newReference(l, c, false), newReference(l, c, true)
 		best, proven := stated.best(kit.Mutual, p), verified.best(kit.Mutual, p)
-		least := stated.least(kit.Mutual, p)
+		least := stated.extreme(kit.Mutual, p, el.Truth.And)
 		for row := range best {
 			a, err := l.Assess(c, row, kit.Mutual)
 			if err != nil {
@@ -75,30 +75,4 @@ func TestTheFixpointIsTheGreatestOfAllAssignments(t *testing.T) {
 	if mutual < 30 || assumed == 0 {
 		t.Errorf("%d laws with Together, %d results assumed", mutual, assumed)
 	}
-}
-
-// least is the least assignment that agrees with the tree, found by trying all.
-func (r *reference) least(id el.ProgrammeID, p el.Programme) []el.Truth {
-	n := r.c.People()
-	var least []el.Truth
-	for i := range pow(3, n) {
-		a := make([]el.Truth, n)
-		for x, rest := 0, i; x < n; x, rest = x+1, rest/3 {
-			a[x] = el.Truth(rest%3 - 1)
-		}
-		r.assumed[id] = a
-		consistent := true
-		for x := 0; x < n && consistent; x++ {
-			consistent = r.eval(p.Root, who{x, -1, nil}) == a[x]
-		}
-		if consistent {
-			if least == nil {
-				least = a
-			}
-			for x := range a {
-				least[x] = least[x].And(a[x])
-			}
-		}
-	}
-	return least
 }

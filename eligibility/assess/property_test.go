@@ -52,10 +52,6 @@ func eachCase(t *testing.T, seeds int, f func(t *testing.T, seed uint64, l *asse
 	}
 }
 
-func newReference(l *assess.Engine, c *el.Case, verified bool) *reference {
-	return &reference{l: l, c: c, verified: verified, assumed: map[el.ProgrammeID][]el.Truth{}}
-}
-
 func (r *reference) person(p el.Programme, row int) int {
 	if p.Unit == el.PerHousehold {
 		return -1

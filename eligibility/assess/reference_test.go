@@ -6,19 +6,72 @@ import (
 
 	el "github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/assess"
+	kit "github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
 )
 
 // reference evaluates trees by the definitions of the nodes, through the public interface alone: no short cuts, no tables,
-// fractions for sums, and for Together every assignment there is.
+// fractions for sums, and for Together every assignment there is. What a node says that speaks neither of Together nor of an
+// owner is worked out once for a case.
 type reference struct {
-	l        *assess.Engine
-	c        *el.Case
-	verified bool
+	question
+	*notes
 	assumed  map[el.ProgrammeID][]el.Truth // what Together reads
 	forced   func(n *el.Node, at who) (el.Truth, bool)
 	conflict bool // some exception conflicts
+}
+
+// A question is what all that references say of a case, which must not be changed between them, depends on.
+type question struct {
+	l        *assess.Engine
+	c        *el.Case
+	verified bool
+}
+
+// notes are what references to one question have worked out.
+type notes struct {
+	steady map[*el.Node]bool
+	said   map[place]answer
+	tried  map[el.ProgrammeID]assignments
+}
+
+type place struct {
+	node        *el.Node
+	person, tie int
+}
+
+type answer struct {
+	truth    el.Truth
+	conflict bool
+}
+
+type assignments struct {
+	agree    [][]el.Truth
+	conflict bool
+}
+
+var noted kit.Kept[question, *notes]
+
+func newReference(l *assess.Engine, c *el.Case, verified bool) *reference {
+	q := question{l, c, verified}
+	n := noted.Of(q, func(question) (*notes, error) {
+		return &notes{map[*el.Node]bool{}, map[place]answer{}, map[el.ProgrammeID]assignments{}}, nil
+	})
+	return &reference{question: q, notes: n, assumed: map[el.ProgrammeID][]el.Truth{}}
+}
+
+// isSteady reports that a node says the same whatever Together reads and whoever was in view before.
+func (r *reference) isSteady(n *el.Node) bool {
+	is, ok := r.steady[n]
+	if !ok {
+		is = true
+		for _, below := range r.l.Law().Under(n) {
+			is = is && below.Kind() != el.KindTogether && below.Kind() != el.KindOwner
+		}
+		r.steady[n] = is
+	}
+	return is
 }
 
 // who is in view: a person or −1, a tie or −1, and who was in view before the tie.
@@ -31,7 +84,13 @@ var household = who{-1, -1, nil}
 
 func (r *reference) get(k el.FactKey, at who) (int64, bool) {
 	f, _ := r.l.Law().Dictionary().Lookup(k)
-	row := map[el.Scope]int{el.PerHousehold: 0, el.PerPerson: at.person, el.PerTie: at.tie}[f.Scope]
+	row := 0
+	switch f.Scope {
+	case el.PerPerson:
+		row = at.person
+	case el.PerTie:
+		row = at.tie
+	}
 	n, known, verified := r.c.Get(k, row)
 	return n, known && (!r.verified || verified)
 }
@@ -101,6 +160,23 @@ func truth(b bool) el.Truth {
 }
 
 func (r *reference) eval(n *el.Node, at who) el.Truth {
+	if r.forced != nil || !r.isSteady(n) {
+		return r.work(n, at)
+	}
+	k := place{n, at.person, at.tie}
+	a, ok := r.said[k]
+	if !ok {
+		before := r.conflict
+		r.conflict = false
+		a = answer{r.work(n, at), r.conflict}
+		r.conflict = before
+		r.said[k] = a
+	}
+	r.conflict = r.conflict || a.conflict
+	return a.truth
+}
+
+func (r *reference) work(n *el.Node, at who) el.Truth {
 	s := n.Spec()
 	var kids []el.Truth
 	if s.Group == "" && s.Kind != el.KindOwner {
@@ -452,32 +528,54 @@ func (r *reference) programme(id el.ProgrammeID, person int) el.Truth {
 	return r.best(id, p)[person]
 }
 
-// best is the greatest assignment of truths to the people that agrees with the tree: found by trying all of them.
+// best is the greatest assignment of truths to the people that agrees with the tree.
 func (r *reference) best(id el.ProgrammeID, p el.Programme) []el.Truth {
-	n := r.c.People()
-	var best []el.Truth
-	saved := r.assumed[id]
-	for i := range pow(3, n) {
-		a := make([]el.Truth, n)
-		for x, rest := 0, i; x < n; x, rest = x+1, rest/3 {
-			a[x] = el.Truth(rest%3 - 1)
+	return r.extreme(id, p, el.Truth.Or)
+}
+
+// extreme joins all assignments that agree with the tree.
+func (r *reference) extreme(id el.ProgrammeID, p el.Programme, join func(a, b el.Truth) el.Truth) []el.Truth {
+	var joined []el.Truth
+	for _, a := range r.agreeing(id, p) {
+		if joined == nil {
+			joined = slices.Clone(a)
 		}
-		r.assumed[id] = a
-		consistent := true
-		for x := 0; x < n && consistent; x++ {
-			consistent = r.eval(p.Root, who{x, -1, nil}) == a[x]
-		}
-		if consistent {
-			if best == nil {
-				best = a
-			}
-			for x := range a {
-				best[x] = best[x].Or(a[x])
-			}
+		for x := range a {
+			joined[x] = join(joined[x], a[x])
 		}
 	}
-	r.assumed[id] = saved
-	return best
+	return joined
+}
+
+// agreeing finds the assignments of truths to the people that agree with the tree, by trying all.
+func (r *reference) agreeing(id el.ProgrammeID, p el.Programme) [][]el.Truth {
+	found, ok := r.tried[id]
+	if !ok || r.forced != nil {
+		found = assignments{}
+		saved, before := r.assumed[id], r.conflict
+		r.conflict = false
+		for i := range pow(3, r.c.People()) {
+			a := make([]el.Truth, r.c.People())
+			for x, rest := 0, i; x < len(a); x, rest = x+1, rest/3 {
+				a[x] = el.Truth(rest%3 - 1)
+			}
+			r.assumed[id] = a
+			consistent := true
+			for x := 0; x < len(a) && consistent; x++ {
+				consistent = r.eval(p.Root, who{x, -1, nil}) == a[x]
+			}
+			if consistent {
+				found.agree = append(found.agree, a)
+			}
+		}
+		found.conflict = r.conflict
+		r.assumed[id], r.conflict = saved, before
+		if r.forced == nil {
+			r.tried[id] = found
+		}
+	}
+	r.conflict = r.conflict || found.conflict
+	return found.agree
 }
 
 func pow(b, n int) int {
