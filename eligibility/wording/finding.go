@@ -11,27 +11,50 @@ import (
 
 // finding says one finding in one line.
 func (w *writer) finding(f *eligibility.Finding) {
-	c := f.Node.Criterion()
-	w.say(c.ZH, c.EN)
+	w.said = w.phrase(f.Node)
+	if w.said != nil {
+		w.b = append(w.b, w.said.title...)
+	} else {
+		w.title(f.Node)
+	}
 	w.whom(f.Scope, f.Row)
-	w.say("：", ": ")
-	w.state(f)
-	kind := f.Node.Kind()
-	compares := kind == eligibility.KindCompare || kind == eligibility.KindPerHead || kind == eligibility.KindShare
-	if compares || kind == eligibility.KindAge || kind == eligibility.KindElapsed || kind == eligibility.KindCount {
+	counts := f.Unit == eligibility.MoneyFact || f.Unit == eligibility.CountFact || f.Unit == eligibility.DateFact
+	if w.said != nil && !counts && !f.Conflict && f.Verified == f.Stated && w.said.rest[0] != "" {
+		w.b = append(w.b, w.said.rest[f.Stated+1]...)
+		return
+	}
+	if w.state(f); counts {
 		w.numbers(f)
 	}
-	if c.Source != (vocab.Source{}) {
+	if w.said != nil {
+		w.b = append(w.b, w.said.placed[w.area].basis...)
+	} else {
+		w.basis(f.Node)
+	}
+	w.line()
+}
+
+func (w *writer) title(n *eligibility.Node) {
+	c := n.Criterion()
+	w.say(c.ZH, c.EN)
+}
+
+// basis says what the node rests on: document and article, the documents of the values that it compares with, the local rule.
+func (w *writer) basis(n *eligibility.Node) {
+	if s := n.Criterion().Source; s != (vocab.Source{}) {
 		w.say("。依据：", ". Source: ")
-		w.cite(c.Source)
+		w.cite(s, "")
 	}
-	if compares {
-		w.standards(f.Node)
-	}
-	if kind == eligibility.KindOpen && f.Node.State() == eligibility.Enacted {
-		if _, fill, ok := w.law.Fill(f.Node.Clause()); ok && fill.Source != (vocab.Source{}) {
+	switch n.Kind() {
+	case eligibility.KindCompare, eligibility.KindPerHead, eligibility.KindShare:
+		w.standards(n)
+	case eligibility.KindOpen:
+		if n.State() != eligibility.Enacted {
+			return
+		}
+		if _, fill, ok := w.law.Fill(n.Clause()); ok && fill.Source != (vocab.Source{}) {
 			w.say("；本地规定：", "; local rule: ")
-			w.cite(fill.Source)
+			w.cite(fill.Source, "")
 		}
 	}
 }
@@ -41,21 +64,13 @@ func (w *writer) standards(n *eligibility.Node) {
 	line := n.Line()
 	var last vocab.Source
 	for _, k := range [...]eligibility.ParamKey{line.Limit.Param, line.Ratio.Param, n.Comparison().Param} {
-		if k == "" {
-			continue
-		}
 		v, ok := w.value(k)
 		if !ok || v.Source == last {
 			continue
 		}
 		last = v.Source
 		w.say("；标准依据：", "; standard: ")
-		w.cite(v.Source)
-		if v.Note != "" {
-			w.say("（备注：", " (note: ")
-			w.b = append(w.b, v.Note...)
-			w.say("）", ")")
-		}
+		w.cite(v.Source, v.Note)
 	}
 }
 
@@ -68,19 +83,14 @@ type scale struct {
 
 // numbers says what was found beside the line, and how far apart they are.
 func (w *writer) numbers(f *eligibility.Finding) {
-	if f.Unit == eligibility.BoolFact || !f.HasActual && !f.HasLimit || cut(f.Actual) || cut(f.Limit) {
+	if cut(f.Actual) || cut(f.Limit) {
 		return
 	}
 	n, s := f.Node, scale{by: max(1, f.Scale)}
 	switch n.Kind() {
 	case eligibility.KindCompare:
-		switch f.Unit {
-		case eligibility.MoneyFact:
-			s.money = true
-		case eligibility.DateFact:
-			w.dates(f)
-			return
-		}
+		w.compared(f)
+		return
 	case eligibility.KindPerHead, eligibility.KindShare:
 		w.totals(f, scale{money: true, by: s.by})
 		return
@@ -97,6 +107,8 @@ func (w *writer) numbers(f *eligibility.Finding) {
 		}
 	case eligibility.KindCount:
 		s.zh = "人"
+	case eligibility.KindAtLeast:
+		s.zh = "项"
 	default:
 		return
 	}
@@ -106,8 +118,48 @@ func (w *writer) numbers(f *eligibility.Finding) {
 	}
 	if f.HasLimit {
 		w.say("，要求", ", needed ")
-		w.comparator(w.operator(n))
+		if n.Kind() == eligibility.KindAtLeast {
+			w.comparator(measure.AtLeast)
+		} else {
+			w.comparator(w.operator(n))
+		}
 		w.amount(f.Limit, s)
+	}
+	if n.Kind() == eligibility.KindAge {
+		s.zh = "岁"
+	}
+	w.margin(f, s)
+}
+
+// compared says a fact by its name and what it is compared with: 住房套数为1，要求不超过1.
+func (w *writer) compared(f *eligibility.Finding) {
+	n, s := f.Node, scale{by: max(1, f.Scale), money: f.Unit == eligibility.MoneyFact}
+	date := f.Unit == eligibility.DateFact
+	if date {
+		s.zh, s.en = "日", " days"
+	}
+	one := func(v int64) {
+		if date {
+			w.date(v>>9, v>>5&15, v&31) // as Case.Get packs it
+		} else {
+			w.amount(v, s)
+		}
+	}
+	if f.HasActual {
+		w.say("；", "; ")
+		zh, en, _ := w.law.Names(eligibility.Need{Kind: eligibility.FactNeed, Fact: n.Fact()})
+		w.say(zh, en)
+		w.say("为", ": ")
+		one(f.Actual)
+	}
+	if f.HasLimit {
+		w.say("，要求", ", needed ")
+		if date {
+			w.earlier(w.operator(n))
+		} else {
+			w.comparator(w.operator(n))
+		}
+		one(f.Limit)
 	}
 	w.margin(f, s)
 }
@@ -120,13 +172,15 @@ func (w *writer) totals(f *eligibility.Finding, s scale) {
 		if over == eligibility.Members {
 			w.say("家庭", "household ")
 		}
-		if m := w.months(f.Node); m > 1 {
+		kind := kindOf(fact)
+		if m := w.months(f.Node); kind == "property" { // which is what there is, however long the line is for
+		} else if m > 1 {
 			w.number(m)
 			w.say("个月", " months' ")
 		} else if m == 1 {
 			w.say("月", "monthly ")
 		}
-		switch kindOf(fact) {
+		switch kind {
 		case "income":
 			w.say("收入", "income ")
 		case "spending":
@@ -144,7 +198,19 @@ func (w *writer) totals(f *eligibility.Finding, s scale) {
 		w.comparator(w.operator(f.Node))
 		w.say("标准线）", "the line)")
 	}
-	w.margin(f, s)
+	switch {
+	case !f.HasActual || !f.HasLimit:
+	case f.Actual == f.Limit:
+		w.say("，与标准线相等", ", exactly the line")
+	case f.Actual > f.Limit:
+		w.say("，比标准线高", ", ")
+		w.amount(abs(f.Margin), s)
+		w.say("", " above the line")
+	default:
+		w.say("，比标准线低", ", ")
+		w.amount(abs(f.Margin), s)
+		w.say("", " below the line")
+	}
 }
 
 // kindOf is the second word of a fact's key: income of person.income.wages.
@@ -163,6 +229,9 @@ func kindOf(k eligibility.FactKey) string {
 
 // months is over how many months the sum of a PerHead node was counted; 0 where the node does not say.
 func (w *writer) months(n *eligibility.Node) int64 {
+	if w.said != nil {
+		return w.said.placed[w.area].months
+	}
 	switch m := n.Line().Months; m.Kind {
 	case eligibility.NumberOperand:
 		return m.Number
@@ -176,6 +245,9 @@ func (w *writer) months(n *eligibility.Node) int64 {
 
 // operator is how the node compares where the household lives; empty where that is not known.
 func (w *writer) operator(n *eligibility.Node) measure.Comparator {
+	if w.said != nil {
+		return w.said.placed[w.area].op
+	}
 	c := n.Comparison()
 	if c.Param != "" {
 		v, _ := w.value(c.Param)
@@ -184,44 +256,33 @@ func (w *writer) operator(n *eligibility.Node) measure.Comparator {
 	return c.Op
 }
 
-// dates says two dates.
-func (w *writer) dates(f *eligibility.Finding) {
-	if f.HasActual {
-		w.say("；实际", "; found ")
-		w.day(f.Actual)
+// date says a day: 2022年3月1日.
+func (w *writer) date(year, month, day int64) {
+	if w.number(year); w.zh {
+		w.b = append(w.b, "年"...)
+		w.number(month)
+		w.b = append(w.b, "月"...)
+		w.number(day)
+		w.b = append(w.b, "日"...)
+		return
 	}
-	if f.HasLimit {
-		w.say("，界限", ", line ")
-		w.day(f.Limit)
-	}
-	w.margin(f, scale{by: 1, zh: "日", en: " days"})
+	w.b = append(w.b, '-', byte('0'+month/10), byte('0'+month%10), '-', byte('0'+day/10), byte('0'+day%10))
 }
 
-// day says a date as Case.Get packs it.
-func (w *writer) day(n int64) {
-	w.number(n >> 9)
-	w.two(n >> 5 & 15)
-	w.two(n & 31)
-}
-
-func (w *writer) two(n int64) { w.b = append(w.b, '-', byte('0'+n/10), byte('0'+n%10)) }
-
-// margin says how far the number lies from the line.
+// margin says how far the number lies from what is needed.
 func (w *writer) margin(f *eligibility.Finding, s scale) {
 	if !f.HasActual || !f.HasLimit {
 		return
 	}
 	if f.Actual == f.Limit {
-		w.say("，恰为界限", ", exactly the line")
+		w.say("，恰好相等", ", exactly equal")
 		return
 	}
 	w.say("，相差", ", apart by ")
-	m := f.Margin
-	if m < 0 {
-		m = -m
-	}
-	w.amount(m, s)
+	w.amount(abs(f.Margin), s)
 }
+
+func abs(n int64) int64 { return max(n, -n) }
 
 // amount says a number in its unit.
 func (w *writer) amount(n int64, s scale) {
@@ -238,7 +299,7 @@ func (w *writer) amount(n int64, s scale) {
 		whole++
 	}
 	if whole == 0 && rest != 0 {
-		w.say("不足0.01元", "less than RMB 0.01")
+		w.say("不到0.01元", "less than RMB 0.01")
 		return
 	}
 	w.yuan(whole, rest == 0)

@@ -12,9 +12,8 @@ import (
 // AppendFinding appends one finding as one line without an end: title, row, state, numbers, document and article.
 // Chinese for any Chinese language tag, English otherwise. The law must be the one that the finding was made under.
 func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag language.Tag) []byte {
-	w := writer{b: b, law: l, zh: chinese(tag), main: -1}
-	w.finding(&f)
-	return w.b
+	p := Phrasebook{law: l, zh: chinese(tag)}
+	return p.AppendFinding(b, f)
 }
 
 // AppendExplanation appends the account of an assessment (研判说明), one line a point, with an end of line after each: for
@@ -22,47 +21,9 @@ func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag languag
 // has to be read with. All four must belong together: the findings are those of Engine.AppendFindings for the assessed row,
 // and may be left out, in part too: those down to some depth make a short account.
 func AppendExplanation(b []byte, l *statutes.Law, c *eligibility.Case, a *eligibility.Assessment,
-	findings []eligibility.Finding,
-	tag language.Tag) []byte {
-	w := writer{b: b, law: l, c: c, zh: chinese(tag), main: -1, area: area(c), about: a.Programme}
-	w.opening(a)
-	if len(findings) > 0 {
-		w.heading("条件", "Criteria")
-		for i := range findings {
-			for range findings[i].Depth {
-				w.say("  ", "  ")
-			}
-			w.say("- ", "- ")
-			w.finding(&findings[i])
-			w.line()
-		}
-	}
-	w.needs("尚缺本地标准或规定（由民政部门补录）", "Local standards or rules to be recorded by the office", a.Parameters)
-	w.needs("尚缺材料或信息", "Facts still missing", a.Facts)
-	w.needs("需研判", "Findings an official has to make", a.Judgements)
-	w.caveats(a.Caveats, findings)
-	if a.Next != "" {
-		w.say("可再看：", "To look at next: ")
-		w.programme(a.Next)
-		w.line()
-	}
-	if l.Fictitious() {
-		w.say("虚构标准，仅供演示。\n", "Invented standards, for demonstration only.\n")
-	}
-	w.say("以民政部门审核确认为准。\n", "Subject to review and confirmation by the civil affairs authority.\n")
-	return w.b
-}
-
-// A writer appends to b.
-type writer struct {
-	b    []byte
-	law  *statutes.Law
-	c    *eligibility.Case // nil: rows of ties are not named
-	zh   bool
-	main int32            // the person the text is about, who is not named again; −1 for nobody
-	area eligibility.Area // "" where it is not known
-
-	about eligibility.ProgrammeID // the programme assessed
+	findings []eligibility.Finding, tag language.Tag) []byte {
+	p := Phrasebook{law: l, zh: chinese(tag)}
+	return p.AppendExplanation(b, c, a, findings)
 }
 
 func chinese(tag language.Tag) bool {
@@ -70,15 +31,31 @@ func chinese(tag language.Tag) bool {
 	return base.String() == "zh"
 }
 
-// area reads whether the household lives in town or country.
-func area(c *eligibility.Case) eligibility.Area {
+// A writer appends to b.
+type writer struct {
+	Phrasebook
+	b    []byte
+	c    *eligibility.Case // nil: rows of ties are not named
+	area int               // in areas
+	main int32             // the person the text is about, who is not named again; −1 for nobody
+
+	about eligibility.ProgrammeID // the programme assessed
+
+	last     int     // in phrases, the one last looked up
+	said     *phrase // of the finding at hand; nil where there is none
+	tie      int32   // the tie last named; −1 for none
+	from, to int     // where in b it is
+}
+
+// areas are where a household may live, "" where that is not known.
+var areas = [...]eligibility.Area{"", eligibility.Urban, eligibility.Rural}
+
+// area reads where the household lives, as an index of areas.
+func area(c *eligibility.Case) int {
 	if n, known, _ := c.Get(eligibility.HouseholdArea, 0); known {
-		if n == 0 {
-			return eligibility.Urban
-		}
-		return eligibility.Rural
+		return int(n) + 1
 	}
-	return ""
+	return 0
 }
 
 func (w *writer) say(zh, en string) {
@@ -98,20 +75,54 @@ func (w *writer) heading(zh, en string) {
 
 func (w *writer) number(n int64) { w.b = strconv.AppendInt(w.b, n, 10) }
 
+// point begins a line of a list at a depth.
+func (w *writer) point(depth int) {
+	const blanks = "                                "
+	for depth *= 2; depth > len(blanks); depth -= len(blanks) {
+		w.b = append(w.b, blanks...)
+	}
+	w.b = append(w.b, (blanks + "- ")[len(blanks)-depth:]...)
+}
+
+func (w *writer) explanation(a *eligibility.Assessment, findings []eligibility.Finding) {
+	w.opening(a)
+	if len(findings) > 0 {
+		w.heading("条件", "Criteria")
+		for i := range findings {
+			w.point(int(findings[i].Depth))
+			w.finding(&findings[i])
+		}
+	}
+	w.needs("尚缺本地标准或规定（由民政部门补录）", "Local standards or rules to be recorded by the office", a.Parameters)
+	w.needs("尚待查明的情况及所需材料", "Facts still to be found out", a.Facts)
+	w.needs("须由工作人员研判的事项", "Findings an official has to make", a.Judgements)
+	w.caveats(a.Caveats, findings)
+	if a.Next != "" {
+		w.say("可另行研判：", "To look at next: ")
+		w.programme(a.Next)
+		w.line()
+	}
+	if w.law.Fictitious() {
+		w.say("虚构标准，仅供演示。\n", "Invented standards, for demonstration only.\n")
+	}
+	w.say("以民政部门审核确认为准。\n", "Subject to review and confirmation by the civil affairs authority.\n")
+}
+
 func (w *writer) opening(a *eligibility.Assessment) {
 	w.say("初步研判：", "Preliminary assessment: ")
-	if w.programme(a.Programme) == eligibility.PerPerson {
+	unit := w.programme(a.Programme)
+	if unit == eligibility.PerPerson {
 		w.main = int32(a.Row)
 		w.brackets(int32(a.Row))
 	}
 	w.line()
 	q := w.law.Query()
 	w.say("适用日期：", "Law as of: ")
-	w.b, _ = q.On.AppendText(w.b)
+	w.date(int64(q.On.Year()), int64(q.On.Month()), int64(q.On.Day()))
 	if q.Division.IsZero() {
 		w.say("，全国规定", ", national rules")
 	} else {
-		w.say("，地区：", ", place: ")
+		w.say("，地区：行政区划代码", ", place: division ")
 		w.b, _ = q.Division.AppendText(w.b)
 	}
 	w.line()
@@ -122,7 +133,11 @@ func (w *writer) opening(a *eligibility.Assessment) {
 	}
 	w.line()
 	if amount, known := a.Amount.Get(); known && a.Result == eligibility.Eligible {
-		w.say("测算金额：每月", "Amount worked out, a month: ")
+		if w.say("测算金额：", "Amount worked out: "); unit == eligibility.PerPerson {
+			w.say("本人每月", "a month, for the person, ")
+		} else {
+			w.say("全家每月", "a month, for the household, ")
+		}
 		w.yuan(amount.Fen(), true)
 		w.line()
 	}

@@ -96,12 +96,12 @@ func TestOneFinding(t *testing.T) {
 		{"half a fen", eligibility.Finding{Node: node("share"), Scope: eligibility.PerHousehold,
 			Unit: eligibility.MoneyFact, Scale: 2,
 			Actual: 3, Limit: 2, Margin: 1, HasActual: true, HasLimit: true, Stated: eligibility.Met},
-			"医疗支出超过收入的三分之一：符合（待核实）；支出合计约0.02元，标准线0.01元（要求超过标准线），相差约0.01元" + basis},
+			"医疗支出超过收入的三分之一：符合（待核实）；支出合计约0.02元，标准线0.01元（要求超过标准线），比标准线高约0.01元" + basis},
 		{"less than half a fen", eligibility.Finding{Node: node("share"), Scope: eligibility.PerHousehold,
 			Unit: eligibility.MoneyFact, Scale: 3,
 			Actual: 31, Limit: 30, Margin: 1, HasActual: true, HasLimit: true, Stated: eligibility.Met,
 			Verified: eligibility.Met},
-			"医疗支出超过收入的三分之一：符合；支出合计约0.10元，标准线0.10元（要求超过标准线），相差不足0.01元" + basis},
+			"医疗支出超过收入的三分之一：符合；支出合计约0.10元，标准线0.10元（要求超过标准线），比标准线高不到0.01元" + basis},
 		{"the area is not known", eligibility.Finding{Node: node("income"), Scope: eligibility.PerHousehold},
 			"家庭人均收入低于标准：尚不能判断" + basis + "；标准依据：清河县帮扶办法第三条"},
 	} {
@@ -112,7 +112,7 @@ func TestOneFinding(t *testing.T) {
 	got := string(wording.AppendFinding([]byte("> "), l, eligibility.Finding{Node: node("dates"),
 		Unit: eligibility.DateFact, Actual: 2022<<9 | 3<<5 | 9, HasActual: true,
 		Scope: eligibility.PerTie, Row: 0}, language.English))
-	if want := "> ill after birth (tie 1): not yet known; found 2022-03-09. Source: 清河县帮扶办法, 第三条"; got != want {
+	if want := "> ill after birth (tie 1): not yet known; ill since: 2022-03-09. Source: 清河县帮扶办法, 第三条"; got != want {
 		t.Errorf("%s", got)
 	}
 }

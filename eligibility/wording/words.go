@@ -34,20 +34,29 @@ func (w *writer) whom(s eligibility.Scope, row int32) {
 	switch {
 	case s == eligibility.PerPerson && row != w.main:
 		w.brackets(row)
+	case s == eligibility.PerTie && row == w.tie:
+		w.b = append(w.b, w.b[w.from:w.to]...)
 	case s == eligibility.PerTie:
+		w.tie, w.from = row, len(w.b)
 		w.say("（", " (")
-		if w.c != nil && int(row) < w.c.Ties() {
-			owner, kin := w.c.TieOf(int(row))
-			w.person(int32(owner))
-			w.say("的亲属", "'s relative, ")
-			w.person(int32(kin))
-		} else {
-			w.say("第", "tie ")
-			w.number(int64(row) + 1)
-			w.say("项亲属关系", "")
-		}
+		w.relative(row)
 		w.say("）", ")")
+		w.to = len(w.b)
 	}
+}
+
+// relative says whose relative a tie leads to.
+func (w *writer) relative(tie int32) {
+	if w.c == nil || int(tie) >= w.c.Ties() {
+		w.say("第", "tie ")
+		w.number(int64(tie) + 1)
+		w.say("项亲属关系", "")
+		return
+	}
+	owner, kin := w.c.TieOf(int(tie))
+	w.person(int32(owner))
+	w.say("的亲属", "'s relative, ")
+	w.person(int32(kin))
 }
 
 func (w *writer) result(r eligibility.Result) {
@@ -61,7 +70,7 @@ func (w *writer) result(r eligibility.Result) {
 	case eligibility.NeedFacts:
 		w.say("暂不能研判，需补充材料", "open, facts are missing")
 	case eligibility.NeedDiscretion:
-		w.say("暂不能研判，须由民政部门研判", "open, an official's finding is missing")
+		w.say("暂不能研判，须先由工作人员作出判断", "open, an official's finding is missing")
 	}
 }
 
@@ -69,15 +78,15 @@ func (w *writer) result(r eligibility.Result) {
 func (w *writer) state(f *eligibility.Finding) {
 	switch {
 	case f.Conflict:
-		w.say("但书相互冲突，须由民政部门判断", "exceptions conflict, for the civil affairs authority to settle")
+		w.say("：但书相互冲突，须由民政部门判断", ": exceptions conflict, for the civil affairs authority to settle")
 	case f.Stated == eligibility.Met:
-		w.say("符合", "met")
+		w.say("：符合", ": met")
 	case f.Stated == eligibility.NotMet:
-		w.say("不符合", "not met")
+		w.say("：不符合", ": not met")
 	case f.Node.Kind() == eligibility.KindJudgement:
-		w.say("尚待研判", "not yet judged")
+		w.say("：尚待研判", ": not yet judged")
 	default:
-		w.say("尚不能判断", "not yet known")
+		w.say("：尚不能判断", ": not yet known")
 	}
 	if f.Stated.Decided() && f.Verified != f.Stated {
 		w.say("（待核实）", " (to be verified)")
@@ -103,169 +112,56 @@ func (w *writer) comparator(c measure.Comparator) {
 	}
 }
 
-// cite says document and article, and the grade unless the text itself was read.
-func (w *writer) cite(s vocab.Source) {
+// earlier is comparator for days.
+func (w *writer) earlier(c measure.Comparator) {
+	switch c {
+	case measure.LessThan:
+		w.say("早于", "before ")
+	case measure.AtMost:
+		w.say("不晚于", "on or before ")
+	case measure.AtLeast:
+		w.say("不早于", "on or after ")
+	case measure.MoreThan:
+		w.say("晚于", "after ")
+	case measure.Exactly:
+		w.say("为", "exactly ")
+	}
+}
+
+// cite says document and article, and in brackets the grade unless the text itself was read, and a remark.
+func (w *writer) cite(s vocab.Source, note string) {
 	w.b = append(w.b, s.Document...)
 	if s.Article != "" {
 		w.say("", ", ")
 		w.b = append(w.b, s.Article...)
 	}
+	if s.Provenance == vocab.Official && note == "" {
+		return
+	}
+	w.say("（", " (")
 	switch s.Provenance {
 	case vocab.Official:
 	case vocab.Reported:
-		w.say("（转述）", " (reported)")
+		w.say("转述", "reported")
 	case vocab.Practice:
-		w.say("（实务）", " (practice)")
+		w.say("实务", "practice")
 	case vocab.Interpretation:
-		w.say("（解释）", " (interpretation)")
+		w.say("解释", "interpretation")
 	case vocab.Recalled:
-		w.say("（据记忆）", " (recalled)")
+		w.say("据记忆", "recalled")
 	case vocab.Fictitious:
-		w.say("（虚构标准，仅供演示）", " (invented, for demonstration only)")
+		w.say("虚构标准，仅供演示", "invented, for demonstration only")
 	default:
-		w.say("（依据未核）", " (grade not recorded)")
-	}
-}
-
-// needs lists what is missing, and what to bring and from whom.
-func (w *writer) needs(zh, en string, list []eligibility.Need) {
-	if len(list) == 0 {
-		return
-	}
-	w.heading(zh, en)
-	for _, n := range list {
-		w.say("- ", "- ")
-		nameZH, nameEN, obtain := w.law.Names(n)
-		if nameZH == "" {
-			nameZH, nameEN = w.key(n), w.key(n)
-		}
-		w.say(nameZH, nameEN)
-		if n.Kind == eligibility.FactNeed || n.Kind == eligibility.JudgementNeed {
-			w.whom(n.Scope, int32(n.Row))
-		}
-		if obtain != "" {
-			w.say("，需要：", "; obtain: ")
-			w.b = append(w.b, obtain...)
-		}
-		w.line()
-	}
-}
-
-func (w *writer) key(n eligibility.Need) string {
-	switch n.Kind {
-	case eligibility.ParamNeed:
-		return string(n.Param)
-	case eligibility.ClauseNeed:
-		return string(n.Clause)
-	}
-	return string(n.Fact)
-}
-
-// caveats lists what the result has to be read with. The grade of a criterion stands in its own line already where that is
-// among the findings.
-func (w *writer) caveats(list []eligibility.Caveat, findings []eligibility.Finding) {
-	open := false
-	for _, c := range list {
-		graded := c.Kind == eligibility.NotOfficial || c.Kind == eligibility.FictitiousValue
-		if graded && c.Param == "" && nodeOf(c.Node, findings) != nil {
-			continue
-		}
-		if !open {
-			w.heading("提示", "To be read with")
-			open = true
-		}
-		w.say("- ", "- ")
-		w.caveat(c, findings)
-		w.line()
-	}
-}
-
-func (w *writer) caveat(c eligibility.Caveat, findings []eligibility.Finding) {
-	switch c.Kind {
-	case eligibility.ClauseNotRecorded:
-		w.say("本省补充情形未录入", "what the province added is not recorded")
-		if zh, en, _ := w.law.Names(eligibility.Need{Kind: eligibility.ClauseNeed, Clause: c.Clause}); zh != "" {
-			w.say("：", ": ")
-			w.say(zh, en)
-		}
-		w.say("，按未规定处理，补录后结果可能改变", "; taken as nothing, which may change the result once recorded")
-	case eligibility.MutualAssumption:
-		w.say("互为义务人，结果以一并认定为前提", "relatives owe each other support, and the result rests on all of them being found to fit together")
-	case eligibility.NotOfficial:
-		w.say("有依据不是正式文本，使用前应核对原文：", "a source is not the official text, to be checked before use: ")
-		w.subject(c)
-	case eligibility.FictitiousValue:
-		w.say("虚构标准，仅供演示：", "invented, for demonstration only: ")
-		w.subject(c)
-	case eligibility.NoteOf:
-		w.note(c, findings)
-	default:
-		w.b = append(w.b, c.Kind...)
-	}
-}
-
-// subject says which value, or which criterion that has no line of its own, a caveat is about.
-func (w *writer) subject(c eligibility.Caveat) {
-	if c.Param != "" {
-		zh, en, _ := w.law.Names(eligibility.Need{Kind: eligibility.ParamNeed, Param: c.Param})
-		w.say(zh, en)
-		if v, ok := w.value(c.Param); ok {
-			w.say("，", ", ")
-			w.cite(v.Source)
-		}
-		return
-	}
-	if c.Node == "" {
-		w.say("本项目的规定", "the rules of the programme")
-		return
-	}
-	w.criterion(c.Node)
-}
-
-// criterion says the title of a criterion of the programme, and returns what it is.
-func (w *writer) criterion(id string) eligibility.Criterion {
-	cr, ok := w.law.Criterion(w.about, id)
-	if !ok {
-		w.b = append(w.b, id...) // of another law than the assessment
-		return cr
-	}
-	w.say(cr.ZH, cr.EN)
-	return cr
-}
-
-// note says the remark of a value or a node, which is written in Chinese only.
-func (w *writer) note(c eligibility.Caveat, findings []eligibility.Finding) {
-	w.say("备注：", "Note: ")
-	if c.Param != "" {
-		zh, en, _ := w.law.Names(eligibility.Need{Kind: eligibility.ParamNeed, Param: c.Param})
-		w.say(zh, en)
-		if v, ok := w.value(c.Param); ok && v.Note != "" {
-			w.say("，", ": ")
-			w.b = append(w.b, v.Note...)
-		}
-		return
-	}
-	var note string
-	if n := nodeOf(c.Node, findings); n != nil {
-		cr := n.Criterion()
-		w.say(cr.ZH, cr.EN)
-		note = cr.Note
-	} else {
-		note = w.criterion(c.Node).Note
+		w.say("依据未核", "grade not recorded")
 	}
 	if note != "" {
-		w.say("，", ": ")
+		if s.Provenance != vocab.Official {
+			w.say("；", "; ")
+		}
+		w.say("备注：", "note: ")
 		w.b = append(w.b, note...)
 	}
-}
-
-func nodeOf(id string, findings []eligibility.Finding) *eligibility.Node {
-	for i := range findings {
-		if findings[i].Node.ID() == id {
-			return findings[i].Node
-		}
-	}
-	return nil
+	w.say("）", ")")
 }
 
 // value is the value of a parameter where the household lives, or, where that is not known, one that both have.
@@ -273,8 +169,8 @@ func (w *writer) value(k eligibility.ParamKey) (eligibility.Value, bool) {
 	if k == "" {
 		return eligibility.Value{}, false
 	}
-	if v, ok := w.law.Value(k, ""); ok || w.area == "" {
+	if v, ok := w.law.Value(k, ""); ok || w.area == 0 {
 		return v, ok
 	}
-	return w.law.Value(k, w.area)
+	return w.law.Value(k, areas[w.area])
 }

@@ -275,7 +275,7 @@ func (t *teller) timeline(s *statutes.Statutes, f family, c claim) {
 				result += "，每月" + yuan(m) + "元"
 			}
 			if next, _, _ := law.Title(span.Next); next != "" {
-				result += "，可再看" + next
+				result += "，可另行研判" + next
 			}
 		}
 		t.say("- %s起，%s%s", span.Period.From(), result, why(span.Why))

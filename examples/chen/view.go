@@ -79,7 +79,7 @@ func (v *view) named(text string) string {
 		ref, _ := v.bound.Ref(row)
 		return names[ref]
 	}
-	pairs := []string{"地区：" + county.String(), "地区：虚构省虚构县"}
+	pairs := []string{"行政区划代码" + county.String(), "虚构省虚构县"}
 	for row := range v.bound.Case.People() {
 		pairs = append(pairs, fmt.Sprintf("第%d人", row+1), person(row))
 	}
