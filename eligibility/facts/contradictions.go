@@ -2,6 +2,7 @@ package facts
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/station/cal"
@@ -17,22 +18,25 @@ const oldest = 150
 // not come on the day on, people listed twice, ties that exclude each other, facts that do. A zero day leaves out what
 // depends on it. Advisory faults are what may be and should not, and keep nobody from an assessment: a number that states
 // something else than is recorded (民法典第十五条: the birth is proved by certificate and register), a benefit held twice, two
-// that exclude each other. An office has to be able to look at exactly such a family.
+// that exclude each other. An office has to be able to look at exactly such a family. Of a household with more people or ties than
+// a case takes, only what Validate says is listed.
 func Contradictions(h *Household, on cal.Date) fault.List {
-	c := checker{h: h, on: on, at: make(map[Ref]int, len(h.People))}
+	c := checker{h: h, on: on, applicant: -1}
 	c.l.Add("", h.Validate())
+	if len(h.People) > eligibility.MaxPeople || len(h.Ties) > eligibility.MaxTies/2 {
+		return c.l
+	}
 	for i := range h.People {
-		if _, twice := c.at[h.People[i].Ref]; twice {
+		if c.person(h.People[i].Ref) < i {
 			c.add(fault.Index("people", i)+".ref", ErrTwice)
-			continue
 		}
-		c.at[h.People[i].Ref] = i
 	}
 	c.household()
 	c.identities()
 	for i := range h.People {
-		c.days(reflect.ValueOf(&h.People[i]).Elem(), &place{up: &place{name: "people"}, at: i}, birthOf(&h.People[i]))
-		c.person(&h.People[i], fault.Index("people", i))
+		at := place{up: &place{name: "people"}, at: i}
+		c.days(reflect.ValueOf(&h.People[i]).Elem(), shapes()[reflect.TypeFor[Person]()], &at, birthOf(&h.People[i]))
+		c.member(&h.People[i], &at)
 	}
 	c.kinship()
 	c.marriages()
@@ -41,12 +45,14 @@ func Contradictions(h *Household, on cal.Date) fault.List {
 	return c.l
 }
 
-// checker gathers what cannot be.
+// checker gathers what cannot be. What is wrong where is written out only when something is.
 type checker struct {
-	h  *Household
-	on cal.Date
-	at map[Ref]int // index into h.People
-	l  fault.List
+	h         *Household
+	on        cal.Date
+	ends      []ends // of every tie
+	applicant int    // the first of them, or −1
+	spouse    bool   // somebody who is not dead is listed as the applicant's spouse
+	l         fault.List
 }
 
 func (c *checker) add(path string, code fault.Code) { c.l.Add(path, catalogue().New(code)) }
@@ -61,10 +67,20 @@ func is[T comparable](a Attested[T], v T) bool {
 	return known && x == v
 }
 
+// person is the place of somebody among the people, or −1.
+func (c *checker) person(r Ref) int {
+	for i := range c.h.People {
+		if c.h.People[i].Ref == r {
+			return i
+		}
+	}
+	return -1
+}
+
 func (c *checker) household() {
 	h := c.h
-	c.days(reflect.ValueOf(&h.Dibao).Elem(), &place{name: "dibao"}, cal.Date{})
-	c.items("spending", len(h.Spending), func(i int) (string, cal.Period) { return string(h.Spending[i].Kind), h.Spending[i].Period })
+	c.days(reflect.ValueOf(&h.Dibao).Elem(), shapes()[reflect.TypeFor[Dibao]()], &place{name: "dibao"}, cal.Date{})
+	c.items(nil, "spending", len(h.Spending), func(i int) (string, cal.Period) { return string(h.Spending[i].Kind), h.Spending[i].Period })
 	for i, s := range h.Spending {
 		if !c.on.IsZero() && s.Period.From().After(c.on) {
 			c.add(fault.Index("spending", i)+".period", ErrFuture)
@@ -74,30 +90,33 @@ func (c *checker) household() {
 
 // identities finds people who are listed twice.
 func (c *checker) identities() {
-	seen := make(map[identity.ResidentID]bool)
-	applicants, spouses := 0, 0
+	spouses := 0
 	for i := range c.h.People {
-		p, path := &c.h.People[i], fault.Index("people", i)
-		if !p.ID.IsZero() {
-			if seen[p.ID] {
-				c.add(path+".id", ErrSame)
+		p := &c.h.People[i]
+		at := place{up: &place{name: "people"}, at: i}
+		for j := range i {
+			if !p.ID.IsZero() && c.h.People[j].ID == p.ID {
+				c.add(at.to("id"), ErrSame)
+				break
 			}
-			seen[p.ID] = true
 		}
 		switch role, _ := p.Family.Relation.Get(); role {
 		case Applicant:
-			if applicants++; applicants > 1 {
-				c.add(path+".family.relation", ErrSame)
+			if c.applicant >= 0 {
+				c.add(at.to("family.relation"), ErrSame)
+			} else {
+				c.applicant = i
 			}
 		case ApplicantSpouse:
 			if state, _ := p.Life.State.Get(); state.gone() {
 				continue
 			}
 			if spouses++; spouses > 1 {
-				c.add(path+".family.relation", ErrSpouse)
+				c.add(at.to("family.relation"), ErrSpouse)
 			}
 		}
 	}
+	c.spouse = spouses > 0
 }
 
 func birthOf(p *Person) cal.Date {
@@ -105,27 +124,27 @@ func birthOf(p *Person) cal.Date {
 	return birth
 }
 
-func (c *checker) person(p *Person, path string) {
+func (c *checker) member(p *Person, at *place) {
 	birth, born := p.Birth.Get()
 	if born && !c.on.IsZero() && birth.AddYears(oldest).Before(c.on) {
-		c.add(path+".birth", ErrValue)
+		c.add(at.to("birth"), ErrValue)
 	}
-	c.number(p, path)
-	c.life(p, path)
-	c.certificates(p, path+".disability")
-	c.holdings(p.Holdings, path)
+	c.number(p, at)
+	c.life(p, at)
+	c.certificates(p, at)
+	c.holdings(p.Holdings, at)
 	in := p.Income.Items
-	c.items(path+".income.items", len(in), func(i int) (string, cal.Period) { return string(in[i].Kind), in[i].Period })
+	c.items(at, "income.items", len(in), func(i int) (string, cal.Period) { return string(in[i].Kind), in[i].Period })
 
 	from, _ := p.Custody.From.Get()
 	until, ended := p.Custody.Until.Get()
 	if ended && !from.Before(until) {
-		c.add(path+".custody.until", ErrOrder)
+		c.add(at.to("custody.until"), ErrOrder)
 	}
 	months, _ := p.Custody.Months.Get()
 	contrary := func(field string, cannot bool) {
 		if cannot {
-			c.add(path+"."+field, ErrContrary)
+			c.add(at.to(field), ErrContrary)
 		}
 	}
 	contrary("custody.months", is(p.Custody.State, AtLiberty) && months > 0)
@@ -143,20 +162,21 @@ func (c *checker) person(p *Person, path string) {
 	for i, e := range in {
 		earned, _ := e.Amount.Get()
 		work := e.Kind == Wages || e.Kind == BusinessIncome || e.Kind == EmployeePension
-		contrary(fault.Index("income.items", i), is(p.Work.NoIncome, true) && !noIncome.IsZero() && work &&
-			earned.Compare(money.Fen(0)) > 0 && !e.Period.From().Before(noIncome))
+		if is(p.Work.NoIncome, true) && !noIncome.IsZero() && work && earned.Compare(money.Fen(0)) > 0 && !e.Period.From().Before(noIncome) {
+			contrary(fault.Index("income.items", i), true)
+		}
 	}
-	c.age(p, path)
+	c.age(p, at)
 }
 
 // number compares what numbers state with what is recorded, which may be right: registers correct births, and a certificate keeps
 // the number it was first issued under.
-func (c *checker) number(p *Person, path string) {
+func (c *checker) number(p *Person, at *place) {
 	if stated, birth := p.ID.StatedBirth(), p.Birth; !stated.IsZero() && birth.Known() && !is(birth, stated) {
-		c.advise(path+".id", ErrID)
+		c.advise(at.to("id"), ErrID)
 	}
 	if stated, sex := p.ID.StatedSex(), p.Sex; stated != "" && (is(sex, identity.Male) || is(sex, identity.Female)) && !is(sex, stated) {
-		c.advise(path+".id", ErrID)
+		c.advise(at.to("id"), ErrID)
 	}
 	for i, cert := range p.Disability.Certificates {
 		n := cert.Number
@@ -164,20 +184,20 @@ func (c *checker) number(p *Person, path string) {
 			continue
 		}
 		if !p.ID.IsZero() && n.Resident() != p.ID || n.Kind() != cert.Kind || n.Grade() != cert.Grade {
-			c.advise(fault.Index(path+".disability.certificates", i)+".number", ErrID)
+			c.advise(at.to(fault.Index("disability.certificates", i)+".number"), ErrID)
 		}
 	}
 }
 
 // life finds what somebody did after he died.
-func (c *checker) life(p *Person, path string) {
+func (c *checker) life(p *Person, at *place) {
 	if !is(p.Life.State, Dead) {
 		return
 	}
 	died, dated := p.Life.Since.Get()
 	after := func(field string, begins cal.Date) {
 		if dated && begins.After(died) {
-			c.add(path+"."+field, ErrDead)
+			c.add(at.to(field), ErrDead)
 		}
 	}
 	for i, e := range p.Income.Items {
@@ -192,53 +212,50 @@ func (c *checker) life(p *Person, path string) {
 	after("work.since", since)
 	stage, studies := p.Study.Stage.Get()
 	if is(p.Work.Employed, true) || studies && stage != NotAtSchool {
-		c.add(path+".life.state", ErrDead)
+		c.add(at.to("life.state"), ErrDead)
 	}
 }
 
-func (c *checker) certificates(p *Person, path string) {
+func (c *checker) certificates(p *Person, at *place) {
 	all := p.Disability.Certificates
 	for i, cert := range all {
-		at := fault.Index(path+".certificates", i)
 		inForce := cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)
 		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && inForce {
-			c.add(path+".disabled", ErrContrary)
+			c.add(at.to("disability.disabled"), ErrContrary)
 		}
 		for _, other := range all[:i] {
 			if is(cert.State, CertificateValid) && is(other.State, CertificateValid) &&
 				(cert.Valid.IsZero() || other.Valid.IsZero() || cert.Valid.Overlaps(other.Valid)) {
-				c.add(at, ErrOverlap)
+				c.add(at.to(fault.Index("disability.certificates", i)), ErrOverlap)
 			}
 		}
-		c.components(cert, at+".components")
+		c.components(cert, &place{up: &place{up: at, name: "disability.certificates"}, at: i})
 	}
 }
 
 // components checks the parts of 多重残疾: two kinds at least, none heavier than the whole (as is recalled; advisory).
-func (c *checker) components(cert Certificate, path string) {
+func (c *checker) components(cert Certificate, at *place) {
 	parts := cert.Components
 	if cert.Kind != identity.Multiple {
 		if len(parts) > 0 {
-			c.add(path, ErrContrary)
+			c.add(at.to("components"), ErrContrary)
 		}
 		return
 	}
 	if len(parts) == 1 {
-		c.add(path, ErrValue)
+		c.add(at.to("components"), ErrValue)
 	}
 	heaviest := identity.GradeFour
-	seen := make(map[identity.DisabilityKind]bool)
 	for i, p := range parts {
-		if p.Kind == identity.Multiple || seen[p.Kind] {
-			c.add(fault.Index(path, i), ErrValue)
+		if p.Kind == identity.Multiple || slices.ContainsFunc(parts[:i], func(q eligibility.Pair) bool { return q.Kind == p.Kind }) {
+			c.add(at.to(fault.Index("components", i)), ErrValue)
 		}
-		seen[p.Kind] = true
 		if weight(p.Grade) > weight(heaviest) {
 			heaviest = p.Grade
 		}
 	}
 	if len(parts) > 0 && heaviest != cert.Grade {
-		c.advise(path, ErrContrary)
+		c.advise(at.to("components"), ErrContrary)
 	}
 }
 
@@ -264,18 +281,18 @@ var exclusive = [...][2]eligibility.ProgrammeID{
 }
 
 // holdings finds one benefit twice at a time, and two that exclude each other.
-func (c *checker) holdings(all []Holding, path string) {
+func (c *checker) holdings(all []Holding, at *place) {
 	for i, a := range all {
 		for _, b := range all[:i] {
 			if !a.Period.Overlaps(b.Period) || !is(a.Confirmed, true) || !is(b.Confirmed, true) {
 				continue
 			}
 			if a.Programme == b.Programme {
-				c.advise(fault.Index(path+".holdings", i), ErrOverlap)
+				c.advise(at.to(fault.Index("holdings", i)), ErrOverlap)
 			}
 			for _, pair := range exclusive {
 				if pair[0] == a.Programme && pair[1] == b.Programme || pair[0] == b.Programme && pair[1] == a.Programme {
-					c.advise(fault.Index(path+".holdings", i), ErrExclusive)
+					c.advise(at.to(fault.Index("holdings", i)), ErrExclusive)
 				}
 			}
 		}
@@ -283,12 +300,12 @@ func (c *checker) holdings(all []Holding, path string) {
 }
 
 // items points out that a month stands beside a total which holds it: the same money may be listed twice.
-func (c *checker) items(path string, n int, item func(int) (kind string, p cal.Period)) {
+func (c *checker) items(at *place, list string, n int, item func(int) (kind string, p cal.Period)) {
 	for i := range n {
 		kind, p := item(i)
 		for j := range n {
 			if k, q := item(j); k == kind && q != p && q.Covers(p) {
-				c.advise(fault.Index(path, i), ErrOverlap)
+				c.advise(at.to(fault.Index(list, i)), ErrOverlap)
 				break
 			}
 		}
@@ -296,7 +313,24 @@ func (c *checker) items(path string, n int, item func(int) (kind string, p cal.P
 }
 
 // days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead.
-func (c *checker) days(v reflect.Value, at *place, birth cal.Date) {
+func (c *checker) days(v reflect.Value, s *shape, at *place, birth cal.Date) {
+	below := place{up: at}
+	switch {
+	case s.kind == list:
+		for i := range v.Len() {
+			below.at = i
+			c.days(v.Index(i), s.element, &below, birth)
+		}
+		return
+	case s.kind == group:
+		for i := range s.members {
+			if m := &s.members[i]; m.dated && m.name != "until" && m.name != "permitUntil" {
+				below.name = m.name
+				c.days(v.Field(i), m.shape, &below, birth)
+			}
+		}
+		return
+	}
 	var from, last cal.Date
 	switch x := v.Addr().Interface().(type) {
 	case *Attested[cal.Date]:
@@ -307,24 +341,6 @@ func (c *checker) days(v reflect.Value, at *place, birth cal.Date) {
 		last = p.Last()
 	case *cal.Period:
 		from, last = x.From(), x.Last()
-	case attested:
-		return
-	default:
-		if v.Kind() == reflect.Slice {
-			for i := range v.Len() {
-				c.days(v.Index(i), &place{up: at, at: i}, birth)
-			}
-			return
-		}
-		if v.Kind() != reflect.Struct {
-			return
-		}
-		for i, m := range members()[v.Type()] {
-			if m.name != "until" && m.name != "permitUntil" {
-				c.days(v.Field(i), &place{up: at, name: m.name}, birth)
-			}
-		}
-		return
 	}
 	if !c.on.IsZero() && from.After(c.on) {
 		c.add(at.String(), ErrFuture)
@@ -335,7 +351,7 @@ func (c *checker) days(v reflect.Value, at *place, birth cal.Date) {
 }
 
 // age compares stages of life with age on the day; unusual ages are advisory.
-func (c *checker) age(p *Person, path string) {
+func (c *checker) age(p *Person, at *place) {
 	birth, _ := p.Birth.Get()
 	age, ok := cal.Age(birth, c.on, cal.CivilCode())
 	if !ok {
@@ -343,7 +359,7 @@ func (c *checker) age(p *Person, path string) {
 	}
 	// 民法典 arts 18-20: below eight no capacity, below sixteen never full.
 	if capacity, known := p.Capacity.Get(); known && (age < 8 && capacity != NoCapacity || age < 16 && capacity == FullCapacity) {
-		c.add(path+".capacity", ErrContrary)
+		c.add(at.to("capacity"), ErrContrary)
 	}
 	low, high := 0, oldest
 	switch stage, _ := p.Study.Stage.Get(); stage {
@@ -361,6 +377,6 @@ func (c *checker) age(p *Person, path string) {
 		return
 	}
 	if age < low || age > high {
-		c.advise(path+".study.stage", ErrStage)
+		c.advise(at.to("study.stage"), ErrStage)
 	}
 }

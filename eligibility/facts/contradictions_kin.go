@@ -1,47 +1,49 @@
 package facts
 
 import (
+	"math/bits"
+	"slices"
+
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/person"
 )
 
-// someone returns the person of a reference, or nil.
-func (c *checker) someone(r Ref) *Person {
-	if i, ok := c.at[r]; ok {
-		return &c.h.People[i]
-	}
-	return nil
-}
+// ends are whose tie it is and to whom, as places among the people; −1 for a tie that is refused.
+type ends struct{ of, kin int }
+
+// A set of people is one word.
+const _ = uint(64 - eligibility.MaxPeople)
 
 // kinship finds ties to nobody, ties listed twice, and ties that exclude each other.
 func (c *checker) kinship() {
-	listed := make(map[[2]Ref]int, len(c.h.Ties)) // index of the tie
+	c.ends = make([]ends, len(c.h.Ties))
 	for i, t := range c.h.Ties {
-		path := fault.Index("ties", i)
-		of, kin := c.someone(t.Of), c.someone(t.Kin)
+		at := place{up: &place{name: "ties"}, at: i}
+		e := ends{c.person(t.Of), c.person(t.Kin)}
+		listed := c.ends[:i]
+		c.ends[i] = ends{-1, -1}
 		switch {
-		case of == nil:
-			c.add(path+".of", ErrNobody)
+		case e.of < 0:
+			c.add(at.to("of"), ErrNobody)
 			continue
-		case kin == nil:
-			c.add(path+".kin", ErrNobody)
+		case e.kin < 0:
+			c.add(at.to("kin"), ErrNobody)
 			continue
-		case of == kin:
-			c.add(path, ErrKin)
+		case e.of == e.kin:
+			c.add(at.String(), ErrKin)
+			continue
+		case slices.Contains(listed, e):
+			c.add(at.String(), ErrTwice)
 			continue
 		}
-		if _, twice := listed[[2]Ref{t.Of, t.Kin}]; twice {
-			c.add(path, ErrTwice)
-			continue
+		c.ends[i] = e
+		if back := slices.Index(listed, ends{e.kin, e.of}); back >= 0 && disagree(t, c.h.Ties[back]) {
+			c.add(at.String(), ErrKin)
 		}
-		listed[[2]Ref{t.Of, t.Kin}] = i
-		if back, ok := listed[[2]Ref{t.Kin, t.Of}]; ok && disagree(t, c.h.Ties[back]) {
-			c.add(path, ErrKin)
-		}
-		c.tie(t, of, kin, path)
+		c.tie(t, &c.h.People[e.of], &c.h.People[e.kin], &at)
 	}
-	c.parents(listed)
+	c.parents()
 }
 
 // disagree reports whether two ties between the same people, seen from either side, exclude each other.
@@ -57,7 +59,7 @@ func differ[T comparable](a, b Attested[T]) bool {
 	return ok && ok2 && x != y
 }
 
-func (c *checker) tie(t Tie, of, kin *Person, path string) {
+func (c *checker) tie(t Tie, of, kin *Person, at *place) {
 	a, ok := of.Birth.Get()
 	b, ok2 := kin.Birth.Get()
 	relation, _ := t.Relation.Get()
@@ -76,55 +78,55 @@ func (c *checker) tie(t Tie, of, kin *Person, path string) {
 		older = false // a parent's spouse may be of any age
 	}
 	if ok && ok2 && older {
-		c.add(path, ErrOlder)
+		c.add(at.String(), ErrOlder)
 	}
 	if is(t.Raised, true) && relation != "" && relation != ElderSibling && relation != YoungerSibling {
-		c.add(path+".raised", ErrContrary)
+		c.add(at.to("raised"), ErrContrary)
 	}
 	since, dated := t.LostContactSince.Get()
 	if is(t.LostContact, false) && dated {
-		c.add(path+".lostContactSince", ErrContrary)
+		c.add(at.to("lostContactSince"), ErrContrary)
 	}
 	if dated && !c.on.IsZero() && since.After(c.on) {
-		c.add(path+".lostContactSince", ErrFuture)
+		c.add(at.to("lostContactSince"), ErrFuture)
 	}
 }
 
 // parents finds people who are their own ancestors, and more parents by birth than there are.
-func (c *checker) parents(listed map[[2]Ref]int) {
-	parents := make(map[Ref][]Ref)
-	birth := make(map[Ref][]*Person)
-	add := func(child, parent Ref, t Tie) {
-		parents[child] = append(parents[child], parent)
-		if origin, _ := t.Origin.Get(); origin == ByBlood || origin == GivenUp {
-			birth[child] = append(birth[child], c.someone(parent))
-		}
-	}
+func (c *checker) parents() {
+	var parents, birth [eligibility.MaxPeople]uint64 // of each person, as a set
 	for i, t := range c.h.Ties {
-		if at, ok := listed[[2]Ref{t.Of, t.Kin}]; !ok || at != i {
+		e := c.ends[i]
+		if e.of < 0 {
 			continue
 		}
-		back, both := listed[[2]Ref{t.Kin, t.Of}]
-		switch relation, _ := t.Relation.Get(); {
-		case relation == Parent:
-			add(t.Of, t.Kin, t)
-		case relation == Child && !(both && is(c.h.Ties[back].Relation, Parent)):
-			add(t.Kin, t.Of, t)
+		child, parent := e.of, e.kin
+		switch relation, _ := t.Relation.Get(); relation {
+		case Parent:
+		case Child:
+			if back := slices.Index(c.ends, ends{e.kin, e.of}); back >= 0 && is(c.h.Ties[back].Relation, Parent) {
+				continue // that tie says it
+			}
+			child, parent = e.kin, e.of
 		default:
 			continue
 		}
-		if climbs(parents, t.Of, t.Of) || climbs(parents, t.Kin, t.Kin) {
+		parents[child] |= 1 << parent
+		if origin, _ := t.Origin.Get(); origin == ByBlood || origin == GivenUp {
+			birth[child] |= 1 << parent
+		}
+		if climbs(&parents, child) {
 			c.add(fault.Index("ties", i), ErrKin)
 			return
 		}
 	}
 	for i := range c.h.People {
-		p := &c.h.People[i]
-		ps := birth[p.Ref]
-		if len(ps) > 2 || len(ps) == 2 && sameSex(ps[0], ps[1]) {
+		p, set := &c.h.People[i], birth[i]
+		if n := bits.OnesCount64(set); n > 2 ||
+			n == 2 && sameSex(&c.h.People[bits.TrailingZeros64(set)], &c.h.People[bits.Len64(set)-1]) {
 			c.add(fault.Index("people", i), ErrKin)
 		}
-		if len(ps) > 0 && is(p.Child.ParentsNotFound, true) {
+		if set != 0 && is(p.Child.ParentsNotFound, true) {
 			c.add(fault.Index("people", i)+".child.parentsNotFound", ErrContrary)
 		}
 	}
@@ -135,77 +137,50 @@ func sameSex(a, b *Person) bool {
 	return (s == person.Male || s == person.Female) && is(b.Sex, s)
 }
 
-// climbs reports whether the ancestors of from have target among them.
-func climbs(parents map[Ref][]Ref, from, target Ref) bool {
-	seen := make(map[Ref]bool)
-	var climb func(Ref) bool
-	climb = func(r Ref) bool {
-		for _, p := range parents[r] {
-			if p == target {
-				return true
-			}
-			if !seen[p] {
-				seen[p] = true
-				if climb(p) {
-					return true
-				}
-			}
-		}
-		return false
+// climbs reports whether somebody is among his own ancestors.
+func climbs(parents *[eligibility.MaxPeople]uint64, who int) bool {
+	seen, above := uint64(0), parents[who]
+	for above != 0 {
+		next := bits.TrailingZeros64(above)
+		seen |= 1 << next
+		above = (above | parents[next]) &^ seen
 	}
-	return climb(from)
+	return seen>>who&1 != 0
 }
 
 // marriages compares marital status with the spouses listed.
 func (c *checker) marriages() {
-	type marriage struct {
-		spouse *Person
-		path   string
-	}
-	spouses := make(map[Ref][]marriage)
-	add := func(of, kin Ref, path string) {
-		a, b := c.someone(of), c.someone(kin)
-		if a == nil || b == nil || a == b {
-			return
-		}
-		for _, m := range spouses[of] {
-			if m.spouse == b {
-				return // the same marriage, seen from the other side
-			}
-		}
-		spouses[of] = append(spouses[of], marriage{b, path})
-	}
-	for i, t := range c.h.Ties {
-		if is(t.Relation, Spouse) {
-			add(t.Of, t.Kin, fault.Index("ties", i))
-			add(t.Kin, t.Of, fault.Index("ties", i))
-		}
-	}
 	for i := range c.h.People {
-		p, path := &c.h.People[i], fault.Index("people", i)+".marriage"
+		p := &c.h.People[i]
+		seen := uint64(0)
 		living, certain := 0, 0 // spouses not known to be dead, and those known to live
-		for _, m := range spouses[p.Ref] {
-			state, known := m.spouse.Life.State.Get()
+		for t, e := range c.ends {
+			spouse := e.kin
+			if e.kin == i {
+				spouse = e.of
+			} else if e.of != i {
+				continue
+			}
+			if !is(c.h.Ties[t].Relation, Spouse) || seen>>spouse&1 != 0 {
+				continue // seen: the same marriage from the other side
+			}
+			seen |= 1 << spouse
+			state, known := c.h.People[spouse].Life.State.Get()
 			if state.gone() {
 				continue
 			}
 			if living++; living > 1 {
-				c.add(m.path, ErrSpouse)
+				c.add(fault.Index("ties", t), ErrSpouse)
 			}
 			if known {
 				certain++
 			}
 		}
-		if status, _ := p.Marriage.Get(); status == "" {
-			continue
-		} else if married(status) {
-			complete, _ := p.KinComplete.Get()
-			if living == 0 && complete {
-				c.add(path, ErrMarriage)
-			}
-		} else if status == person.Widowed && certain > 0 ||
+		status, _ := p.Marriage.Get()
+		complete, _ := p.KinComplete.Get()
+		if married(status) && living == 0 && complete || status == person.Widowed && certain > 0 ||
 			(status == person.Unmarried || status == person.Divorced) && living > 0 {
-			c.add(path, ErrMarriage)
+			c.add(fault.Index("people", i)+".marriage", ErrMarriage)
 		}
 	}
 }
@@ -216,47 +191,30 @@ func married(m person.Marriage) bool {
 
 // roles compares the relation to the applicant with his ties.
 func (c *checker) roles() {
-	var applicant *Person
-	for i := range c.h.People {
-		if is(c.h.People[i].Family.Relation, Applicant) {
-			applicant = &c.h.People[i]
-			break
-		}
-	}
-	if applicant == nil {
+	if c.applicant < 0 {
 		return
 	}
-	tied := make(map[Ref]bool)
-	compare := func(kin Ref, relation Attested[Kinship]) {
-		k, known := relation.Get()
-		p := c.someone(kin)
-		if p == nil {
-			return
+	tied := uint64(0)
+	for i, e := range c.ends {
+		k, known := c.h.Ties[i].Relation.Get()
+		kin := e.kin
+		if e.kin == c.applicant {
+			kin, k = e.of, k.Inverse()
+		} else if e.of != c.applicant {
+			continue
 		}
-		tied[kin] = true
-		role, stated := p.Family.Relation.Get()
+		tied |= 1 << kin
+		role, stated := c.h.People[kin].Family.Relation.Get()
 		if known && stated && role != k.role() {
-			c.add(fault.Index("people", c.at[kin])+".family.relation", ErrRelation)
+			c.add(fault.Index("people", kin)+".family.relation", ErrRelation)
 		}
 	}
-	for _, t := range c.h.Ties {
-		switch applicant.Ref {
-		case t.Of:
-			compare(t.Kin, t.Relation)
-		case t.Kin:
-			if k, known := t.Relation.Get(); known {
-				compare(t.Of, Of(k.Inverse(), t.Relation.Evidence()))
-			} else {
-				compare(t.Of, t.Relation)
-			}
-		}
-	}
-	if complete, _ := applicant.KinComplete.Get(); !complete {
+	if complete, _ := c.h.People[c.applicant].KinComplete.Get(); !complete {
 		return
 	}
 	for i := range c.h.People {
 		role, known := c.h.People[i].Family.Relation.Get()
-		if known && role != Applicant && role != ApplicantOther && !tied[c.h.People[i].Ref] {
+		if known && role != Applicant && role != ApplicantOther && tied>>i&1 == 0 {
 			c.add(fault.Index("people", i)+".family.relation", ErrRelation)
 		}
 	}
@@ -269,36 +227,36 @@ func (c *checker) findings() {
 		person, kin Ref
 	}
 	seen := make(map[about]bool)
-	check := func(path string, a about) {
+	check := func(at *place, a about) {
 		if seen[a] {
-			c.add(path, ErrTwice)
+			c.add(at.String(), ErrTwice)
 		}
 		seen[a] = true
-		if a.person != "" && c.someone(a.person) == nil || a.person == "" && a.kin != "" {
-			c.add(path+".person", ErrNobody)
+		if a.person != "" && c.person(a.person) < 0 || a.person == "" && a.kin != "" {
+			c.add(at.to("person"), ErrNobody)
 		}
-		if a.kin != "" && c.someone(a.kin) == nil {
-			c.add(path+".kin", ErrNobody)
+		if a.kin != "" && c.person(a.kin) < 0 {
+			c.add(at.to("kin"), ErrNobody)
 		}
 	}
 	for i, j := range c.h.Judgements {
-		path := fault.Index("judgements", i)
-		check(path, about{j.Fact, j.Person, j.Kin})
+		at := place{up: &place{name: "judgements"}, at: i}
+		check(&at, about{j.Fact, j.Person, j.Kin})
 		if !c.on.IsZero() && j.On.After(c.on) {
-			c.add(path+".on", ErrFuture)
+			c.add(at.to("on"), ErrFuture)
 		}
 	}
 	for i, e := range c.h.Extra {
-		path := fault.Index("extra", i)
-		check(path, about{e.Fact, e.Person, e.Kin})
+		at := place{up: &place{name: "extra"}, at: i}
+		check(&at, about{e.Fact, e.Person, e.Kin})
 		n := 0
-		for _, known := range []bool{e.Bool.Known(), e.Count.Known(), e.Money.Known(), e.Day.Known(), e.Word.Known(), e.Pairs.Known()} {
+		for _, known := range [...]bool{e.Bool.Known(), e.Count.Known(), e.Money.Known(), e.Day.Known(), e.Word.Known(), e.Pairs.Known()} {
 			if known {
 				n++
 			}
 		}
 		if n > 1 {
-			c.add(path, ErrTwice)
+			c.add(at.String(), ErrTwice)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"bytes"
 	"encoding"
 	"encoding/json"
 	"reflect"
@@ -9,25 +8,12 @@ import (
 	"strconv"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts/internal/tree"
 	"github.com/shegong/shegong/station/fault"
 )
 
-// Bounds of what is read.
-const (
-	MaxJSON    = 4 << 20 // bytes of a household
-	maxDepth   = 12
-	maxItems   = 4096    // of any list
-	maxMembers = 64      // of any object
-	maxNodes   = 300_000 // values and lists in all
-)
-
-// node is a piece of JSON: its members in the order written, its elements, or its text.
-type node struct {
-	kind  byte // { [ " 0 t n
-	text  string
-	names []string
-	kids  []node
-}
+// MaxJSON is how many bytes a household may take.
+const MaxJSON = 4 << 20
 
 // read reads JSON into what a pointer points to, strictly: no member that does not exist, none twice, no other case,
 // nothing of another type. The error is a fault.List with every problem; what is read then is of no use.
@@ -41,9 +27,7 @@ func read(data []byte, into any) error {
 		l.Add("", catalogue().New(ErrJSON))
 		return l.Err()
 	}
-	p := parser{d: json.NewDecoder(bytes.NewReader(data))}
-	p.d.UseNumber()
-	n, ok := p.parse(0)
+	n, ok := tree.Parse(data)
 	if !ok {
 		l.Add("", catalogue().New(ErrSize))
 		return l.Err()
@@ -52,56 +36,13 @@ func read(data []byte, into any) error {
 	return l.Err()
 }
 
-// parser takes JSON apart.
-type parser struct {
-	d     *json.Decoder
-	nodes int
-}
-
-// parse takes the next value of valid JSON apart; false means too deep or too long.
-func (p *parser) parse(depth int) (n node, ok bool) {
-	t, err := p.d.Token()
-	if p.nodes++; err != nil || depth > maxDepth || p.nodes > maxNodes {
-		return n, false
-	}
-	switch t := t.(type) {
-	case json.Delim:
-		n.kind = byte(t)
-		for p.d.More() {
-			if t == '{' {
-				name, err := p.d.Token()
-				if err != nil || len(n.names) == maxMembers {
-					return n, false
-				}
-				n.names = append(n.names, name.(string))
-			}
-			kid, ok := p.parse(depth + 1)
-			if !ok || len(n.kids) == maxItems {
-				return n, false
-			}
-			n.kids = append(n.kids, kid)
-		}
-		_, err = p.d.Token()
-		return n, err == nil
-	case string:
-		n.kind, n.text = '"', t
-	case json.Number:
-		n.kind, n.text = '0', t.String()
-	case bool:
-		n.kind, n.text = 't', strconv.FormatBool(t)
-	default:
-		n.kind = 'n'
-	}
-	return n, true
-}
-
 // filler reads itself from a piece of JSON.
 type filler interface {
-	fill(n node, at *place, l *fault.List)
+	fill(n tree.Node, at *place, l *fault.List)
 }
 
-func (a *Attested[T]) fill(n node, at *place, l *fault.List) {
-	switch n.kind {
+func (a *Attested[T]) fill(n tree.Node, at *place, l *fault.List) {
+	switch n.Kind {
 	case 'n':
 		return
 	case '{':
@@ -115,18 +56,11 @@ func (a *Attested[T]) fill(n node, at *place, l *fault.List) {
 	}
 	fill(reflect.ValueOf(&parts).Elem(), n, at, l)
 	for _, name := range []string{"value", "evidence"} {
-		if k, ok := n.find(name); !ok || k.kind == 'n' {
+		if k, ok := n.Find(name); !ok || k.Kind == 'n' {
 			l.Add(join(at.String(), name), catalogue().New(ErrMissing))
 		}
 	}
 	*a = Attested[T]{parts.Value, eligibility.Evidence(parts.Evidence), true}
-}
-
-func (n node) find(name string) (node, bool) {
-	if i := slices.Index(n.names, name); i >= 0 {
-		return n.kids[i], true
-	}
-	return node{}, false
 }
 
 func join(path, name string) string {
@@ -137,9 +71,9 @@ func join(path, name string) string {
 }
 
 // fill sets v from n. Null leaves v as it is, not recorded.
-func fill(v reflect.Value, n node, at *place, l *fault.List) {
+func fill(v reflect.Value, n tree.Node, at *place, l *fault.List) {
 	bad := func() { l.Add(at.String(), catalogue().New(ErrJSON)) }
-	if n.kind == 'n' {
+	if n.Kind == 'n' {
 		return
 	}
 	switch p := v.Addr().Interface().(type) {
@@ -147,46 +81,46 @@ func fill(v reflect.Value, n node, at *place, l *fault.List) {
 		p.fill(n, at, l)
 		return
 	case encoding.TextUnmarshaler:
-		if n.kind != '"' {
+		if n.Kind != '"' {
 			bad()
-		} else if err := p.UnmarshalText([]byte(n.text)); err != nil {
+		} else if err := p.UnmarshalText([]byte(n.Text)); err != nil {
 			l.Add(at.String(), err)
 		}
 		return
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		if n.kind != '{' {
+		if n.Kind != '{' {
 			bad()
 			return
 		}
 		fillStruct(v, n, at, l)
 	case reflect.Slice:
-		if n.kind != '[' {
+		if n.Kind != '[' {
 			bad()
 			return
 		}
-		if len(n.kids) > 0 { // an empty list is the list left out
-			v.Set(reflect.MakeSlice(v.Type(), len(n.kids), len(n.kids)))
+		if len(n.Kids) > 0 { // an empty list is the list left out
+			v.Set(reflect.MakeSlice(v.Type(), len(n.Kids), len(n.Kids)))
 		}
-		for i, k := range n.kids {
+		for i, k := range n.Kids {
 			fill(v.Index(i), k, &place{up: at, at: i}, l)
 		}
 	case reflect.String:
-		if n.kind != '"' {
+		if n.Kind != '"' {
 			bad()
 			return
 		}
-		v.SetString(n.text)
+		v.SetString(n.Text)
 	case reflect.Bool:
-		if n.kind != 't' {
+		if n.Kind != 't' {
 			bad()
 			return
 		}
-		v.SetBool(n.text == "true")
+		v.SetBool(n.Text == "true")
 	case reflect.Int, reflect.Int64:
-		i, err := strconv.ParseInt(n.text, 10, 64)
-		if n.kind != '0' || err != nil || v.OverflowInt(i) {
+		i, err := strconv.ParseInt(n.Text, 10, 64)
+		if n.Kind != '0' || err != nil || v.OverflowInt(i) {
 			bad()
 			return
 		}
@@ -196,25 +130,27 @@ func fill(v reflect.Value, n node, at *place, l *fault.List) {
 	}
 }
 
-func fillStruct(v reflect.Value, n node, at *place, l *fault.List) {
-	for i, name := range n.names {
+func fillStruct(v reflect.Value, n tree.Node, at *place, l *fault.List) {
+	for i, name := range n.Names {
 		f := field(v, name)
 		switch {
 		case !f.IsValid():
 			// The name is not repeated: it may be anything, a person's name included.
 			l.Add(at.String(), catalogue().New(ErrMember))
-		case slices.Index(n.names, name) != i:
+		case slices.Index(n.Names, name) != i:
 			l.Add(join(at.String(), name), catalogue().New(ErrTwice))
 		default:
-			fill(f, n.kids[i], &place{up: at, name: name}, l)
+			fill(f, n.Kids[i], &place{up: at, name: name}, l)
 		}
 	}
 }
 
 // field is the field of v whose JSON name is name.
 func field(v reflect.Value, name string) reflect.Value {
-	ms, known := members()[v.Type()]
-	if !known {
+	var ms []member
+	if s, known := shapes()[v.Type()]; known {
+		ms = s.members
+	} else {
 		ms = membersOf(v.Type())
 	}
 	if i := slices.IndexFunc(ms, func(m member) bool { return m.name == name }); i >= 0 && name != "" {

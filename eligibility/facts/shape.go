@@ -2,10 +2,12 @@ package facts
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts/internal/tree"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
@@ -26,7 +28,7 @@ const (
 // amount, a known fact without evidence. What well-formed fields say together is the affair of Contradictions.
 func (h *Household) Validate() error {
 	var l fault.List
-	inspect(reflect.ValueOf(h).Elem(), nil, &l)
+	inspect(reflect.ValueOf(h).Elem(), shapes()[reflect.TypeFor[Household]()], nil, &l)
 	if len(h.People) > eligibility.MaxPeople {
 		l.Add("people", catalogue().New(ErrSize))
 	}
@@ -57,137 +59,184 @@ type place struct {
 	at   int    // of an element
 }
 
-func (p *place) String() string {
-	switch {
-	case p == nil:
-		return ""
-	case p.name == "":
-		return fault.Index(p.up.String(), p.at)
+func (p *place) String() string { return string(p.append(nil)) }
+
+// to is where a field below p is.
+func (p *place) to(field string) string { return join(p.String(), field) }
+
+func (p *place) append(path []byte) []byte {
+	if p == nil {
+		return path
 	}
-	return join(p.up.String(), p.name)
+	path = p.up.append(path)
+	if p.name == "" {
+		return append(strconv.AppendInt(append(path, '['), int64(p.at), 10), ']')
+	}
+	if len(path) > 0 {
+		path = append(path, '.')
+	}
+	return append(path, p.name...)
 }
+
+// shape is what a type of the model consists of, worked out once so that households are walked without asking again.
+type shape struct {
+	kind    kind
+	members []member // of a group, one a field
+	element *shape   // of a list
+	dated   bool     // it is a day or a period, or has one in it
+}
+
+type kind uint8
+
+const (
+	group kind = iota
+	list
+	leaf // one value that has to be there
+	fact // an Attested
+)
 
 // member is a field of the model as JSON knows it.
 type member struct {
 	name     string
 	optional bool
+	*shape
 }
 
-// members are the fields of every struct below Household, by type.
-var members = sync.OnceValue(func() map[reflect.Type][]member {
-	all := make(map[reflect.Type][]member)
-	var add func(reflect.Type)
-	add = func(t reflect.Type) {
-		if t.Kind() == reflect.Slice {
-			t = t.Elem()
-		}
-		if _, done := all[t]; done || t.Kind() != reflect.Struct || isLeaf(reflect.New(t)) {
-			return
-		}
-		if reflect.PointerTo(t).Implements(reflect.TypeFor[attested]()) {
-			return
-		}
-		all[t] = membersOf(t)
-		for i := range t.NumField() {
-			add(t.Field(i).Type)
-		}
-	}
-	add(reflect.TypeFor[Household]())
-	add(reflect.TypeFor[eligibility.Pair]()) // inside an Attested
+// shapes are those of Household and of every type below it.
+var shapes = sync.OnceValue(func() map[reflect.Type]*shape {
+	all := make(map[reflect.Type]*shape)
+	addShape(all, reflect.TypeFor[Household]())
+	addShape(all, reflect.TypeFor[[]eligibility.Pair]()) // inside an Attested
 	return all
 })
 
+func addShape(all map[reflect.Type]*shape, t reflect.Type) *shape {
+	if s := all[t]; s != nil {
+		return s
+	}
+	s := new(shape)
+	all[t] = s
+	switch p := reflect.New(t).Interface().(type) {
+	case attested:
+		s.kind = fact
+		value, _ := p.inside()
+		s.dated = isDay(value)
+		return s
+	case *cal.Date, *cal.Period, *division.Code, *identity.ResidentID, *identity.DisabilityCertificate:
+		s.kind, s.dated = leaf, isDay(p)
+		return s
+	}
+	switch t.Kind() {
+	case reflect.String:
+		s.kind = leaf
+	case reflect.Slice:
+		s.kind, s.element = list, addShape(all, t.Elem())
+		s.dated = s.element.dated
+	default:
+		s.members = membersOf(t)
+		for i := range s.members {
+			m := addShape(all, t.Field(i).Type)
+			s.members[i].shape = m
+			s.dated = s.dated || m.dated
+		}
+	}
+	return s
+}
+
+func isDay(p any) bool {
+	switch p.(type) {
+	case *cal.Date, *cal.Period:
+		return true
+	}
+	return false
+}
+
+// membersOf are the fields of a struct without their shapes.
 func membersOf(t reflect.Type) []member {
 	ms := make([]member, t.NumField())
 	for i := range ms {
 		name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		ms[i] = member{name, strings.Contains(options, "omit")}
+		ms[i] = member{name: name, optional: strings.Contains(options, "omit")}
 	}
 	return ms
 }
 
 // attested is a pointer to an Attested of any type.
 type attested interface {
-	inside() (value any, e eligibility.Evidence)
+	inside() (pointer any, e eligibility.Evidence)
 	Known() bool
 }
 
-func (a *Attested[T]) inside() (any, eligibility.Evidence) { return a.value, a.evidence }
+func (a *Attested[T]) inside() (any, eligibility.Evidence) { return &a.value, a.evidence }
 
 // inspect reports every leaf below v that is not well formed. A plain field is required unless its JSON tag lets it be left out.
-func inspect(v reflect.Value, at *place, l *fault.List) {
-	if a, ok := v.Addr().Interface().(attested); ok {
+func inspect(v reflect.Value, s *shape, at *place, l *fault.List) {
+	below := place{up: at} // one for all members: only what is wrong writes it out
+	switch s.kind {
+	case fact:
+		a := v.Addr().Interface().(attested)
 		if !a.Known() {
 			return
 		}
 		value, e := a.inside()
-		if !eligibility.Evidences().Known(e) {
+		if !e.AtLeast(eligibility.Stated) {
 			l.Add(join(at.String(), "evidence"), catalogue().New(ErrEvidence))
 		}
-		if pairs, ok := value.([]eligibility.Pair); ok {
-			inspect(reflect.ValueOf(&pairs).Elem(), at, l) // none at all is a value
+		if pairs, ok := value.(*[]eligibility.Pair); ok {
+			p := reflect.ValueOf(pairs).Elem()
+			inspect(p, shapes()[p.Type()], at, l) // none at all is a value
 		} else if err := judge(value); err != nil {
 			l.Add(at.String(), err)
 		}
-		return
-	}
-	if isLeaf(v.Addr()) {
-		if err := judge(v.Interface()); err != nil {
+	case leaf:
+		if err := judge(v.Addr().Interface()); err != nil {
 			l.Add(at.String(), err)
 		}
-		return
-	}
-	if v.Kind() == reflect.Slice {
-		if v.Len() > maxItems {
+	case list:
+		if v.Len() > tree.MaxItems {
 			l.Add(at.String(), catalogue().New(ErrSize))
 			return
 		}
 		for i := range v.Len() {
-			inspect(v.Index(i), &place{up: at, at: i}, l)
+			below.at = i
+			inspect(v.Index(i), s.element, &below, l)
 		}
-		return
-	}
-	for i, m := range members()[v.Type()] {
-		if f := v.Field(i); !m.optional || !isLeaf(f.Addr()) || !f.IsZero() {
-			inspect(f, &place{up: at, name: m.name}, l)
+	case group:
+		for i := range s.members {
+			m := &s.members[i]
+			if f := v.Field(i); m.kind != leaf || !m.optional || !f.IsZero() {
+				below.name = m.name
+				inspect(f, m.shape, &below, l)
+			}
 		}
 	}
 }
 
-// isLeaf reports whether p points to one value rather than to a group or a list.
-func isLeaf(p reflect.Value) bool {
-	switch p.Interface().(type) {
-	case *cal.Date, *cal.Period, *division.Code, *identity.ResidentID, *identity.DisabilityCertificate:
-		return true
-	}
-	return p.Elem().Kind() == reflect.String
-}
-
-// judge reports what is wrong with one value that has to be there.
-func judge(x any) error {
-	switch x := x.(type) {
-	case bool:
+// judge reports what is wrong with one value that has to be there, given by its address.
+func judge(p any) error {
+	switch x := p.(type) {
+	case *bool:
 		return nil
-	case int:
-		return within(int64(x), maxCount)
-	case int64:
-		return within(x, maxCount)
-	case money.Amount:
+	case *int:
+		return within(int64(*x), maxCount)
+	case *int64:
+		return within(*x, maxCount)
+	case *money.Amount:
 		return within(x.Fen(), maxFen)
-	case Ref:
+	case *Ref:
 		if !x.valid() {
 			return catalogue().New(ErrRef)
 		}
 		return nil
 	}
-	v := reflect.ValueOf(x)
+	v := reflect.ValueOf(p).Elem()
 	if v.IsZero() {
 		return catalogue().New(ErrMissing)
 	}
 	if v.Kind() == reflect.String && len(v.String()) > 2*maxWord {
 		return catalogue().New(ErrSize)
 	}
-	return wordFault(x)
+	return wordFault(p)
 }
 
 func within(n, limit int64) error {
@@ -198,46 +247,46 @@ func within(n, limit int64) error {
 }
 
 // wordFault reports a word that its list does not hold.
-func wordFault(x any) error {
-	switch x := x.(type) {
-	case eligibility.Area:
-		return areas().Check(x)
-	case person.Sex:
-		return person.Sexes().Check(x)
-	case person.Marriage:
-		return person.Marriages().Check(x)
-	case identity.DisabilityKind:
-		return identity.DisabilityKinds().Check(x)
-	case identity.DisabilityGrade:
-		return identity.DisabilityGrades().Check(x)
-	case LifeState:
-		return LifeStates().Check(x)
-	case Stage:
-		return Stages().Check(x)
-	case Restraint:
-		return Restraints().Check(x)
-	case LegalCapacity:
-		return LegalCapacities().Check(x)
-	case Role:
-		return Roles().Check(x)
-	case Kinship:
-		return Kinships().Check(x)
-	case Origin:
-		return Origins().Check(x)
-	case Provision:
-		return Provisions().Check(x)
-	case Tier:
-		return Tiers().Check(x)
-	case Emergency:
-		return Emergencies().Check(x)
-	case Ability:
-		return Abilities().Check(x)
-	case CertificateState:
-		return CertificateStates().Check(x)
-	case IncomeKind:
-		return IncomeKinds().Check(x)
-	case SpendingKind:
-		return SpendingKinds().Check(x)
+func wordFault(p any) error {
+	switch x := p.(type) {
+	case *eligibility.Area:
+		return areas().Check(*x)
+	case *person.Sex:
+		return person.Sexes().Check(*x)
+	case *person.Marriage:
+		return person.Marriages().Check(*x)
+	case *identity.DisabilityKind:
+		return identity.DisabilityKinds().Check(*x)
+	case *identity.DisabilityGrade:
+		return identity.DisabilityGrades().Check(*x)
+	case *LifeState:
+		return LifeStates().Check(*x)
+	case *Stage:
+		return Stages().Check(*x)
+	case *Restraint:
+		return Restraints().Check(*x)
+	case *LegalCapacity:
+		return LegalCapacities().Check(*x)
+	case *Role:
+		return Roles().Check(*x)
+	case *Kinship:
+		return Kinships().Check(*x)
+	case *Origin:
+		return Origins().Check(*x)
+	case *Provision:
+		return Provisions().Check(*x)
+	case *Tier:
+		return Tiers().Check(*x)
+	case *Emergency:
+		return Emergencies().Check(*x)
+	case *Ability:
+		return Abilities().Check(*x)
+	case *CertificateState:
+		return CertificateStates().Check(*x)
+	case *IncomeKind:
+		return IncomeKinds().Check(*x)
+	case *SpendingKind:
+		return SpendingKinds().Check(*x)
 	}
 	return nil
 }
