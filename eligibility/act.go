@@ -18,6 +18,9 @@ type Act struct {
 	Source vocab.Source  // where the text was read, and its grade
 	In     division.Code // where it is in force; zero is the whole country
 	Force  cal.Period    // when: half-open; a rule of the act may have a shorter one of its own
+	// Recorded is when it became known (公布日), and with it all that it says and that has no later day of its own. Zero: it was
+	// always known.
+	Recorded cal.Date
 
 	Programmes  []Programme
 	Definitions []Definition
@@ -133,7 +136,8 @@ type Value struct {
 	Division division.Code // where it applies; zero: where the act does. So too of fills and overrides
 	Area     Area
 	Force    cal.Period // zero: as long as its act, here and wherever an act says something. A value alone may reach back before it
-	// Recorded is when it became known (公布日). Zero: when it came into force.
+	// Recorded is when it became known (公布日). Zero: when its act did, or, where that has no such day, when it came into force.
+	// So too of fills and overrides.
 	Recorded cal.Date
 	// SetBy is the level that set it, where that is not the level of Division: a city's decision for one county.
 	SetBy      division.Level

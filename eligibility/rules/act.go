@@ -13,6 +13,7 @@ func act(f *form, a *eligibility.Act) {
 	source(f, &a.Source)
 	exact(f, "in", &a.In, false)
 	exact(f, "force", &a.Force, true)
+	exact(f, "recorded", &a.Recorded, false)
 	list(f, "programmes", &a.Programmes, false, programme)
 	list(f, "definitions", &a.Definitions, false, definition)
 	list(f, "parameters", &a.Parameters, false, parameter)

@@ -152,7 +152,7 @@ func everything() rules.File {
 			Words: []eligibility.Word{{Key: "a", ZH: "甲", EN: "a"}}, Obtain: "户口簿", Fixed: true},
 			{Key: "y:found", Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, ZH: "研判", EN: "finding", Judgement: true}},
 		Acts: []eligibility.Act{{
-			ID: "y:act", ZH: "虚构办法", EN: "an invented act", Number: "云民发〔2023〕9号", Source: src("全文"), In: fujian, Force: force,
+			ID: "y:act", ZH: "虚构办法", EN: "an invented act", Number: "云民发〔2023〕9号", Source: src("全文"), In: fujian, Force: force, Recorded: cal.MustParse("2023-02-20"),
 			Programmes: []eligibility.Programme{{ID: "y:first", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson,
 				Root: eligibility.All(crit("root"), every...), Force: force, Next: []eligibility.ProgrammeID{"dibao", "y:other"}, Source: src("第四条"),
 				Pay: &eligibility.Pay{Parts: []eligibility.Part{

@@ -157,13 +157,18 @@ func newRule[T any](c *checker, a *eligibility.Act, path string, is T, in divisi
 	} else if _, value := any(is).(eligibility.Value); !value && !a.Force.Covers(force) {
 		c.bad(path+".force", eligibility.ErrForce) // a value alone may reach back: that is what back payment is
 	}
-	return &shelf.Rule[T]{Is: is, Place: in, Force: force, Source: source, Path: path,
+	return &shelf.Rule[T]{Is: is, Place: in, Force: force, Recorded: a.Recorded, Source: source, Path: path,
 		Invented: a.Source.Provenance == vocab.Fictitious || source.Provenance == vocab.Fictitious}
 }
 
-// known sets since when a rule has been known: since a day, or else since it came into force.
-func known[T any](r *shelf.Rule[T], since cal.Date) *shelf.Rule[T] {
-	if r.Recorded = since; since.IsZero() {
+// known sets since when a rule has been known: since a day of its own, or else since its act was or since it came into force.
+func known[T any](c *checker, r *shelf.Rule[T], since cal.Date) *shelf.Rule[T] {
+	switch {
+	case !since.IsZero() && since.Before(r.Recorded):
+		c.bad(r.Path+".recorded", eligibility.ErrValue)
+	case !since.IsZero():
+		r.Recorded = since
+	case r.Recorded.IsZero():
 		r.Recorded = r.Force.From()
 	}
 	return r

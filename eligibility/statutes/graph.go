@@ -25,7 +25,7 @@ type patch struct {
 
 // override checks that what is replaced exists wherever and whenever it is to be replaced, and what replaces it.
 func (c *checker) override(path string, a *eligibility.Act, o eligibility.Override) {
-	r := known(newRule(c, a, path, o, o.Division, o.Force, o.Source), o.Recorded)
+	r := known(c, newRule(c, a, path, o, o.Division, o.Force, o.Source), o.Recorded)
 	whole, v := target{programme: o.Programme}, vertex{eligibility.KindQualifies, string(o.Programme)}
 	if o.Definition != "" {
 		whole, v = target{definition: o.Definition}, vertex{eligibility.KindDefined, string(o.Definition)}
@@ -41,7 +41,7 @@ func (c *checker) override(path string, a *eligibility.Act, o eligibility.Overri
 		c.bad(path+".definition", eligibility.ErrDefinition)
 		return
 	}
-	here := at{path: path + ".with", own: o.Programme, force: r.Force, place: r.Place}
+	here := at{path: path + ".with", own: o.Programme, force: r.Force, place: r.Place, known: r.Recorded}
 	var bases []*tree
 	for _, v := range c.versions[whole] {
 		if !v.force.Overlaps(r.Force) || !shelf.Within(v.place, r.Place) && !shelf.Within(r.Place, v.place) {

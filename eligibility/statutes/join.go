@@ -68,7 +68,7 @@ func (c *checker) join() {
 	for _, sh := range c.s.definitions.Shelves {
 		for _, r := range sh.Rules {
 			t := c.plant(vertex{eligibility.KindDefined, string(r.Is.ID)}, r.Path)
-			c.walk(t, r.Is.Root, at{path: r.Path + ".root", view: r.Is.Scope, force: r.Force, place: r.Place})
+			c.walk(t, r.Is.Root, at{path: r.Path + ".root", view: r.Is.Scope, force: r.Force, place: r.Place, known: r.Recorded})
 			r.Invented = r.Invented || t.invented
 			c.versions[target{definition: r.Is.ID}] = append(c.versions[target{definition: r.Is.ID}], version{t, r.Force, r.Place})
 		}
@@ -86,13 +86,13 @@ func (c *checker) join() {
 		}
 	}
 	c.unique()
-	clashes(c, &c.s.programmes, true, true)
-	clashes(c, &c.s.definitions, true, true)
+	clashes(c, &c.s.programmes, true, false)
+	clashes(c, &c.s.definitions, true, false)
 	clashes(c, &c.s.values, false, false)
 	clashes(c, &c.s.fills, false, false)
 	clashes(c, &c.s.overrides, false, true)
-	clashes(c, &c.s.stackings, false, true)
-	clashes(c, &c.s.deadlines, false, true)
+	clashes(c, &c.s.stackings, false, false)
+	clashes(c, &c.s.deadlines, false, false)
 	for i := range c.s.params {
 		c.modes(i)
 	}
@@ -120,7 +120,7 @@ func (c *checker) value(path string, a *eligibility.Act, v eligibility.Value) {
 		return
 	}
 	p := &c.s.params[i]
-	r := known(newRule(c, a, path, v, v.Division, v.Force, v.Source), v.Recorded)
+	r := known(c, newRule(c, a, path, v, v.Division, v.Force, v.Source), v.Recorded)
 	r.Area = v.Area
 	r.Invented = r.Invented || p.Source.Provenance == vocab.Fictitious
 	if v.Area != "" && (!p.ByArea || v.Area != eligibility.Urban && v.Area != eligibility.Rural) {
@@ -249,7 +249,7 @@ func yearly(v *eligibility.Value) int64 {
 }
 
 func (c *checker) fill(path string, a *eligibility.Act, f eligibility.Fill) {
-	r := known(newRule(c, a, path, f, f.Division, f.Force, f.Source), f.Recorded)
+	r := known(c, newRule(c, a, path, f, f.Division, f.Force, f.Source), f.Recorded)
 	i, ok := c.s.fills.At[f.Clause]
 	if !ok {
 		c.bad(path+".clause", eligibility.ErrClause)
@@ -261,7 +261,7 @@ func (c *checker) fill(path string, a *eligibility.Act, f eligibility.Fill) {
 	r.Invented = r.Invented || c.s.clauses[i].Source.Provenance == vocab.Fictitious
 	if f.Node != nil {
 		t := c.plant(vertex{eligibility.KindOpen, string(f.Clause)}, path)
-		c.walk(t, f.Node, at{path: path + ".node", view: c.s.clauses[i].Scope, force: r.Force, place: r.Place})
+		c.walk(t, f.Node, at{path: path + ".node", view: c.s.clauses[i].Scope, force: r.Force, place: r.Place, known: r.Recorded})
 		r.Invented = r.Invented || t.invented
 	} else if f.State == eligibility.Enacted {
 		c.switches = append(c.switches, r)
@@ -273,7 +273,7 @@ func (c *checker) fill(path string, a *eligibility.Act, f eligibility.Fill) {
 func (c *checker) benefit(r *shelf.Rule[eligibility.Programme]) *tree {
 	p := &r.Is
 	t := c.plant(vertex{eligibility.KindQualifies, string(p.ID)}, r.Path)
-	here := at{path: r.Path, view: p.Unit, own: p.ID, force: r.Force, place: r.Place}
+	here := at{path: r.Path, view: p.Unit, own: p.ID, force: r.Force, place: r.Place, known: r.Recorded}
 	c.walk(t, p.Root, here.to("root"))
 	for i, next := range p.Next {
 		if c.programme(fault.Index(r.Path+".next", i), next); next == p.ID {

@@ -104,7 +104,13 @@ func (r random) acts() []eligibility.Act {
 	local := eligibility.Act{ID: "local:act", ZH: "甲", EN: "x", Source: src(""), In: r.local(), Force: r.period(),
 		Stackings: []eligibility.Stacking{{A: "needy", B: "poor", Rule: eligibility.Choose, ZH: "甲", EN: "x", Source: src("")}},
 		Deadlines: []eligibility.Deadline{{ID: "review", Programme: "poor", ZH: "甲", EN: "x", From: "受理之日", Days: r.IntN(30), Basis: eligibility.WorkingDays, Source: src("")}}}
-	return []eligibility.Act{n, local}
+	local.Recorded = r.recorded()
+	late := eligibility.Act{ID: "late", ZH: "乙", EN: "y", Source: src(""), Force: r.period(), Recorded: r.recorded()}
+	poor.Force = cal.Period{}
+	late.Programmes = []eligibility.Programme{poor}
+	late.Stackings, late.Deadlines = slices.Clone(local.Stackings), slices.Clone(local.Deadlines)
+	late.Stackings[0].Rule, late.Deadlines[0].Days = eligibility.HigherOf, 40
+	return []eligibility.Act{n, local, late}
 }
 
 func (r random) statutes(t *testing.T) (*Statutes, []eligibility.Act) {
@@ -252,6 +258,68 @@ func TestResolutionAgreesWithLookingAtEverything(t *testing.T) {
 	for _, k := range []string{"value", "differs", string(eligibility.Enacted), string(eligibility.NoneEnacted), "override"} {
 		if found[k] < 50 {
 			t.Errorf("only %d of %s", found[k], k)
+		}
+	}
+}
+
+// What has no recorded-on date of its own is known since its act was, or always.
+func TestVersionsAreChosenByWhatWasKnown(t *testing.T) {
+	found := make(map[string]int)
+	for seed := range uint64(400) {
+		r := random{rand.New(rand.NewPCG(seed, 7)), day("2024-01-10")}
+		s, acts := r.statutes(t)
+		for range 12 {
+			q := Query{Division: r.place(), On: r.start.AddDays(r.IntN(70)), KnownOn: r.recorded()}
+			c := s.choose(q.Division, q.On, q.KnownOn)
+			var programmes, stackings, deadlines []dated
+			for i, a := range acts {
+				at := func(force cal.Period) dated {
+					if force.IsZero() {
+						force = a.Force
+					}
+					d := dated{a.In, force, a.Recorded, q.KnownOn, i}
+					if a.Recorded.IsZero() {
+						d.recorded = day("1900-01-01")
+					}
+					return d
+				}
+				for j, p := range a.Programmes {
+					if p.ID == "poor" {
+						programmes = append(programmes, at(p.Force))
+						programmes[len(programmes)-1].i = 10*i + j
+					}
+				}
+				for range a.Stackings {
+					stackings = append(stackings, at(cal.Period{}))
+				}
+				for range a.Deadlines {
+					deadlines = append(deadlines, at(cal.Period{}))
+				}
+			}
+			for _, tt := range []struct {
+				what string
+				all  []dated
+				path func(i int) string
+				got  string
+			}{
+				{"programme", programmes, func(i int) string { return fmt.Sprintf("acts[%d].programmes[%d]", i/10, i%10) }, chosenPaths(nil, c.programmes)[s.programmes.At["poor"]]},
+				{"stacking", stackings, func(i int) string { return fmt.Sprintf("acts[%d].stackings[0]", i) }, chosenPaths(nil, c.stackings)[0]},
+				{"deadline", deadlines, func(i int) string { return fmt.Sprintf("acts[%d].deadlines[0]", i) }, chosenPaths(nil, c.deadlines)[0]},
+			} {
+				want := ""
+				if i := naive(tt.all, q.Division, q.On); i >= 0 {
+					want = tt.path(i)
+				}
+				if tt.got != want {
+					t.Fatalf("seed %d: %s in %s on %s known %s: %s, want %s", seed, tt.what, q.Division, q.On, q.KnownOn, tt.got, want)
+				}
+				found[tt.what+" "+want[:min(len(want), 7)]]++
+			}
+		}
+	}
+	for _, what := range []string{"programme ", "programme acts[0]", "programme acts[2]", "stacking acts[0]", "stacking acts[1]", "stacking acts[2]", "deadline acts[2]"} {
+		if found[what] < 50 {
+			t.Errorf("only %d of %s", found[what], what)
 		}
 	}
 }

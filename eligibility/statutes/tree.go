@@ -68,6 +68,7 @@ type at struct {
 	fan    int // as a power of two: for how many people and relatives the node may be asked
 	force  cal.Period
 	place  division.Code
+	known  cal.Date // since when; zero: always
 }
 
 // How many a group multiplies what stands below it by, as a power of two: 64 members; of relatives 16, since so many ties each
@@ -234,7 +235,7 @@ func (c *checker) meaning(t *tree, s *eligibility.Spec, p at) {
 		}
 		t.mention(vertex{eligibility.KindTogether, ""}, p)
 	case eligibility.KindDefined:
-		if rs := c.s.definitions.Of(s.Definition); !covered(rs, p.force, p.place) {
+		if rs := c.s.definitions.Of(s.Definition); !p.covered(rs) {
 			c.bad(in("definition"), eligibility.ErrDefinition)
 		} else if rs[0].Is.Scope.Index() > p.view.Index() {
 			c.bad(in("definition"), eligibility.ErrScope)
@@ -279,21 +280,23 @@ func times(work, fan, is int) int {
 
 // members notes that membership is asked for, in both directions.
 func (c *checker) members(t *tree, p at) {
-	if !covered(c.s.definitions.Of(eligibility.MemberOf), p.force, p.place) {
+	if !p.covered(c.s.definitions.Of(eligibility.MemberOf)) {
 		c.bad(p.path, eligibility.ErrDefinition)
 	}
 	t.mention(vertex{eligibility.KindDefined, string(eligibility.MemberOf)}, p.bar(true))
 }
 
-// covered reports that on every day of a period some rule is in force throughout a place.
-func covered[T any](rs []*shelf.Rule[T], force cal.Period, place division.Code) bool {
-	for from := force.From(); ; {
-		i := slices.IndexFunc(rs, func(r *shelf.Rule[T]) bool { return shelf.Within(place, r.Place) && r.Force.Contains(from) })
+// covered reports that on every day some version is in force throughout the place, and known as long as what stands here is.
+func (p at) covered(versions []*shelf.Rule[eligibility.Definition]) bool {
+	for from := p.force.From(); ; {
+		i := slices.IndexFunc(versions, func(r *shelf.Rule[eligibility.Definition]) bool {
+			return shelf.Within(p.place, r.Place) && r.Force.Contains(from) && !r.Recorded.After(p.known)
+		})
 		if i < 0 {
 			return false
 		}
-		from = rs[i].Force.Until()
-		if from.IsZero() || !force.Contains(from) {
+		from = versions[i].Force.Until()
+		if from.IsZero() || !p.force.Contains(from) {
 			return true
 		}
 	}
