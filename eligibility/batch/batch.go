@@ -40,7 +40,8 @@ type Batch struct {
 	at    map[eligibility.FactKey]int
 	cols  []column.Column // by fact
 	shape Shape
-	room  [3]int // rows each level has room for, a multiple of 64
+	lists [3]*column.Lists // how its rows lie, by level; made by Check
+	room  [3]int           // rows each level has room for, a multiple of 64
 	// outside has a bit for each person who is listed for others' sake; nil where nobody is.
 	outside []uint64
 }
@@ -167,6 +168,7 @@ func (b *Batch) Append(c *eligibility.Case) (int, error) {
 	if len(b.shape.Kin)+c.Ties() > math.MaxInt32 || len(b.shape.Ties)+c.People() > math.MaxInt32 {
 		return 0, catalogue().New(ErrTooMany)
 	}
+	b.lists = [3]*column.Lists{}
 	h, first, firstTie := b.Households(), b.People(), b.Ties()
 	for i := range b.cols {
 		if c := &b.cols[i]; c.Store != column.None {

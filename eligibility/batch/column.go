@@ -139,6 +139,9 @@ func (b *Batch) bitmap(k eligibility.FactKey) (*column.Column, int, error) {
 // ErrValue, with the fact as path and its row. Run does it first; it is for those who run a batch in several
 // goroutines.
 func (b *Batch) Check() error {
+	if b.lists[person] == nil {
+		b.lists[person], b.lists[tie] = column.NewLists(b.shape.People), column.NewLists(b.shape.Ties)
+	}
 	for i := range b.cols {
 		c := &b.cols[i]
 		if c.Fresh || c.Store == column.None {

@@ -3,6 +3,7 @@ package batch
 import (
 	"math"
 	"math/bits"
+	"slices"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/batch/internal/program"
@@ -261,6 +262,7 @@ func (b *builder) sum(to *side, s eligibility.Sum, view level) error {
 		for _, a := range all {
 			st.Terms = append(st.Terms, term{Operand: b.liftNumber(a.Operand, a.place, at), Minus: a.Minus})
 		}
+		b.shorten(&st)
 		x = b.emitNumber(st)
 	}
 	if s.Over == eligibility.Members {
@@ -275,4 +277,30 @@ func (b *builder) sum(to *side, s eligibility.Sum, view level) error {
 	}
 	to.of(x, at)
 	return nil
+}
+
+// shorten writes a sum as the difference from one that is there already, if that takes fewer terms. Laws count much the
+// same income in many places.
+func (b *builder) shorten(sum *step) {
+	for i := range b.plan.program.Steps {
+		other := &b.plan.program.Steps[i]
+		if other.Op != program.Sum || other.Level != sum.Level {
+			continue
+		}
+		short := []term{{Operand: operand{Kind: fromNumber, At: other.Out}}}
+		rest := slices.Clone(other.Terms)
+		for _, t := range sum.Terms {
+			if j := slices.Index(rest, t); j >= 0 {
+				rest = slices.Delete(rest, j, j+1)
+			} else {
+				short = append(short, t)
+			}
+		}
+		for _, t := range rest {
+			short = append(short, term{Operand: t.Operand, Minus: !t.Minus})
+		}
+		if len(short) < len(sum.Terms) && (sum.Short == nil || len(short) < len(sum.Short)) {
+			sum.Short = short
+		}
+	}
 }

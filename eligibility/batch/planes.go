@@ -89,7 +89,7 @@ func (o *Planes) begin(p *Plan, b *Batch) error {
 		clear(q.no)
 		clear(q.conflict)
 	}
-	d := program.Data{Columns: b.cols, People: b.shape.People, Ties: b.shape.Ties, Kin: b.shape.Kin}
+	d := program.Data{Columns: b.cols, People: b.shape.People, Ties: b.shape.Ties, Kin: b.shape.Kin, Lists: b.lists}
 	if node, ok := o.m.Load(d, o.Verified); !ok {
 		return catalogue().New(ErrRange, "node", node)
 	}

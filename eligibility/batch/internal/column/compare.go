@@ -344,14 +344,19 @@ func Run(words []uint64, s, n int) uint64 {
 	return (words[w]>>k | words[w+1]<<(64-k)) & (1<<n - 1)
 }
 
-// Put sets n bits from bit s on.
-func Put(words []uint64, s, n int) {
-	w, k := s>>6, s&63
-	m := uint64(1)<<n - 1
-	words[w] |= m << k
-	if k+n > 64 {
-		words[w+1] |= m >> (64 - k)
-	}
+// Bytes makes a byte, 0 or 1, of each of the low eight bits of x.
+func Bytes(x uint64) uint64 {
+	return ((x&255)*ones&0x8040201008040201 + rest) >> 7 & ones
+}
+
+// Even lays the 32 even bits of x side by side.
+func Even(x uint64) uint64 {
+	x &= 0x5555555555555555
+	x = (x | x>>1) & 0x3333333333333333
+	x = (x | x>>2) & 0x0f0f0f0f0f0f0f0f
+	x = (x | x>>4) & 0x00ff00ff00ff00ff
+	x = (x | x>>8) & 0x0000ffff0000ffff
+	return (x | x>>16) & (1<<32 - 1)
 }
 
 // Count counts the bits of words.

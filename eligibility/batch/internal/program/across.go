@@ -1,7 +1,7 @@
 package program
 
 import (
-	"math"
+	"encoding/binary"
 	"math/bits"
 
 	"github.com/shegong/shegong/eligibility/batch/internal/column"
@@ -31,131 +31,120 @@ func (m *Machine) across(s *Step) {
 	}
 }
 
-// spread gives a truth to all rows below. Of met, not met and unknown the rarer two are written, the third is the rest.
+// spread gives a truth to all rows below.
 func (m *Machine) spread(s *Step, met, no []uint64) {
 	from, fromNo := m.planes(s.Kids[0], s.Below)
-	yes, nay := column.Count(from), column.Count(fromNo)
-	open := 64*len(from) - yes - nay
-	clear(met)
-	clear(no)
-	switch {
-	case open >= yes && open >= nay:
-		m.copyDown(s, from, nil, met)
-		m.copyDown(s, fromNo, nil, no)
-	case yes >= nay:
-		m.copyDown(s, fromNo, nil, no)
-		m.copyDown(s, from, fromNo, met)
-		for k := range met {
-			met[k] = ^(met[k] | no[k])
-		}
-	default:
-		m.copyDown(s, from, nil, met)
-		m.copyDown(s, from, fromNo, no)
-		for k := range no {
-			no[k] = ^(met[k] | no[k])
-		}
+	l, at, up := m.Data.Lists[s.Level], m.first[s.Level], m.first[s.Below]
+	l.Spread(met, at, from, up, m.room)
+	if complements(from, fromNo) {
+		invert(no, met)
+		return
 	}
+	l.Spread(no, at, fromNo, up, m.room)
 }
 
-// copyDown sets the bits of all rows below those of from, or below those in neither plane.
-func (m *Machine) copyDown(s *Step, from, or, to []uint64) {
-	starts := m.starts(s.Level)
-	lo, hi, first, base := m.lo[s.Below], m.hi[s.Below], 64*m.first[s.Below], 64*m.first[s.Level]
-	to = to[:len(to)+2]
-	for k, w := range from {
-		if or != nil {
-			w = ^(w | or[k])
-		}
-		for ; w != 0; w &= w - 1 {
-			row := first + k<<6 + bits.TrailingZeros64(w)
-			if row < lo || row >= hi {
-				continue
-			}
-			column.Put(to, int(starts[row])-base, int(starts[row+1]-starts[row]))
-		}
-	}
-}
-
-// gather gives each tie the truth of the relative it leads to: 64 ties at a time, the last first.
+// gather gives each tie the truth of the relative it leads to: 64 ties at a time, the last first. Both planes of a
+// person lie in one byte, so that a tie costs one look at him; of 32 ties the pairs of bits are then taken apart.
 func (m *Machine) gather(from, fromNo, met, no []uint64) {
-	lo, hi := m.lo[column.Tie], m.hi[column.Tie]
-	base := int32(64 * m.first[column.Person])
 	fromNo = fromNo[:len(from)]
+	for k, a := range from {
+		b, at := fromNo[k], 64*(m.first[column.Person]+k)
+		for i := 0; i < 64; i += 8 {
+			binary.LittleEndian.PutUint64(m.ring[(at+i)&(len(m.ring)-1):], column.Bytes(a>>i)|column.Bytes(b>>i)<<1)
+		}
+	}
+	lo, hi := m.lo[column.Tie], m.hi[column.Tie]
+	var some [64]int32
 	for k := range met {
 		word := 64 * (m.first[column.Tie] + k)
-		start, end := max(word, lo), min(word+64, hi)
-		var a, b uint64
-		kin := m.Data.Kin[start:end]
-		for i := len(kin) - 1; i >= 0; i-- {
-			p := uint32(kin[i] - base)
-			w, s := p>>6, p&63
-			a = a<<1 | from[w]>>s&1
-			b = b<<1 | fromNo[w]>>s&1
+		kin := &some
+		if word >= lo && word+64 <= hi {
+			kin = (*[64]int32)(m.Data.Kin[word:])
+		} else {
+			start := max(word, lo)
+			copy(some[start-word:], m.Data.Kin[start:min(word+64, hi)])
 		}
-		met[k], no[k] = a<<(start-word), b<<(start-word)
+		var low, high uint64
+		for i := 31; i >= 0; i-- {
+			low = low<<2 | uint64(m.ring[kin[i]&int32(len(m.ring)-1)])
+			high = high<<2 | uint64(m.ring[kin[i+32]&int32(len(m.ring)-1)])
+		}
+		met[k] = column.Even(low) | column.Even(high)<<32
+		no[k] = column.Even(low>>1) | column.Even(high>>1)<<32
 	}
 }
 
-// complete is in which rows the list below is known to be complete.
-func (m *Machine) complete(l column.Level, k int) uint64 {
-	c := &m.Data.Columns[m.Program.MembersComplete]
+// complete tells in which rows the list below is known to be complete.
+func (m *Machine) complete(l column.Level) []uint64 {
+	fact := m.Program.MembersComplete
 	if l == column.Person {
-		c = &m.Data.Columns[m.Program.KinComplete]
+		fact = m.Program.KinComplete
 	}
+	c, complete := &m.Data.Columns[fact], m.sure[1][:m.words[l]]
 	if c.Store == column.None {
-		return 0
+		clear(complete)
+		return complete
 	}
-	word := m.first[l] + k
-	return m.columnKnown(c, word) & c.Bits[word]
+	copy(complete, c.Bits[m.first[l]:])
+	for k, w := range m.known(Operand{Kind: FromFact, At: fact}, l, &m.sure[0]) {
+		complete[k] &= w
+	}
+	return complete
 }
 
 // every is met where all rows below are, and the list of them is complete if that is asked for.
 func (m *Machine) every(s *Step, met, no []uint64) {
-	from, fromNo := m.wide(s.Kids[0], s.Below)
-	starts, base, first := m.starts(s.Below), 64*m.first[s.Below], 64*m.first[s.Level]
-	clear(met)
-	clear(no)
-	fromNo = fromNo[:len(from)]
-	for row := m.lo[s.Level]; row < m.hi[s.Level]; row++ {
-		at, n := int(starts[row])-base, int(starts[row+1]-starts[row])
-		w, r := at>>6, at&63
-		all, none := from[w]>>r, fromNo[w]>>r
-		if r+n > 64 {
-			all, none = all|from[w+1]<<(64-r), none|fromNo[w+1]<<(64-r)
-		}
-		k, bit, mask := (row-first)>>6, uint64(1)<<((row-first)&63), uint64(1)<<n-1
-		if all&mask == mask {
-			met[k] |= bit
-		} else if none&mask != 0 {
-			no[k] |= bit
+	from, fromNo := m.planes(s.Kids[0], s.Below)
+	l, at, up := m.Data.Lists[s.Below], m.first[s.Below], m.first[s.Level]
+	l.Some(met, up, from, at, ^uint64(0), m.room)
+	if complements(from, fromNo) {
+		copy(no, met)
+	} else {
+		l.Some(no, up, fromNo, at, 0, m.room)
+	}
+	invert(met, met)
+	if s.Complete {
+		for k, w := range m.complete(s.Level) {
+			met[k] &= w
 		}
 	}
-	if s.Complete {
-		for k := range met {
-			met[k] &= m.complete(s.Level, k)
+}
+
+// complements reports whether no row is unknown.
+func complements(met, no []uint64) bool {
+	for k, w := range met {
+		if no[k] != ^w {
+			return false
 		}
+	}
+	return true
+}
+
+func invert(to, from []uint64) {
+	for k, w := range from {
+		to[k] = ^w
 	}
 }
 
 // count is met where the number of rows below that are met lies in lo … hi, whatever the unknown ones are.
 func (m *Machine) count(s *Step, met, no []uint64) {
 	from, fromNo := m.wide(s.Kids[0], s.Below)
-	starts, base, first := m.starts(s.Below), 64*m.first[s.Below], 64*m.first[s.Level]
-	clear(met)
-	clear(no)
-	for row := m.lo[s.Level]; row < m.hi[s.Level]; row++ {
-		at, n := int(starts[row])-base, int(starts[row+1]-starts[row])
-		k, i := (row-first)>>6, (row-first)&63
-		least := int64(bits.OnesCount64(column.Run(from, at, n)))
-		most := int64(n - bits.OnesCount64(column.Run(fromNo, at, n)))
-		if m.complete(s.Level, k)>>i&1 == 0 {
-			most = math.MaxInt64
+	starts, base := m.starts(s.Below), 64*m.first[s.Below]
+	const many = maxPeople + 1 // more than there can be
+	lo, hi := int(min(max(s.Lo, -1), many)), int(min(max(s.Hi, -1), many))
+	for k, complete := range m.complete(s.Level) {
+		word := 64 * (m.first[s.Level] + k)
+		var yes, nay uint64
+		for row := max(word, m.lo[s.Level]); row < min(word+64, m.hi[s.Level]); row++ {
+			at, n, i := int(starts[row])-base, int(starts[row+1]-starts[row]), row&63
+			least, most := bits.OnesCount64(column.Run(from, at, n)), many
+			if complete>>i&1 != 0 {
+				most = n - bits.OnesCount64(column.Run(fromNo, at, n))
+			}
+			yes |= uint64(^((least - lo) | (hi - most))) >> 63 << i
+			nay |= uint64((most-lo)|(hi-least)) >> 63 << i
 		}
-		if least >= s.Lo && most <= s.Hi {
-			met[k] |= 1 << i
-		} else if most < s.Lo || least > s.Hi {
-			no[k] |= 1 << i
-		}
+		met[k], no[k] = yes, nay
 	}
 }
 
@@ -170,28 +159,39 @@ func (m *Machine) number(s *Step) {
 	case SpreadNumber:
 		m.spreadNumber(s, rows, known)
 	case GatherNumber:
-		first := 64 * m.first[column.Tie]
+		first, base := 64*m.first[column.Tie], 64*m.first[column.Person]
+		sure := m.sureOf(s.X, column.Person)
 		clear(known)
 		for t := m.lo[column.Tie]; t < m.hi[column.Tie]; t++ {
 			p, at := int(m.Data.Kin[t]), t-first
-			v, ok := m.one(s.X, column.Person, p)
-			rows[at] = v
-			known[at>>6] |= ok << (at & 63)
+			rows[at] = m.one(s.X, column.Person, p)
+			known[at>>6] |= sure[(p-base)>>6] >> ((p - base) & 63) & 1 << (at & 63)
 		}
 	}
 }
 
-// one returns the operand in one row, and 1 where it is known.
-func (m *Machine) one(x Operand, l column.Level, row int) (v int64, known uint64) {
-	at := row - 64*m.first[l]
-	known = m.knownWord(x, l, at>>6) >> (at & 63) & 1
+// sureOf is known of an operand as a plane in any case, with a word more to read across the end.
+func (m *Machine) sureOf(x Operand, l column.Level) []uint64 {
+	room := &m.sure[0]
+	if known := m.known(x, l, room); known != nil {
+		return known[:len(known)+1]
+	}
+	n := m.words[l] + 1
+	for k := range n {
+		room[k] = ^uint64(0)
+	}
+	return room[:n]
+}
+
+// one returns the operand in one row.
+func (m *Machine) one(x Operand, l column.Level, row int) int64 {
 	switch x.Kind {
 	case Constant:
-		return x.C, 1
+		return x.C
 	case FromNumber:
-		return m.nums[m.numAt[x.At]+at], known
+		return m.nums[m.numAt[x.At]+row-64*m.first[l]]
 	}
-	return m.Data.Columns[x.At].Get(row), known
+	return m.Data.Columns[x.At].Get(row)
 }
 
 // smallBlock returns 64 rows of a column of small counts, nil for any other operand.
@@ -206,46 +206,65 @@ func (m *Machine) smallBlock(x Operand, l column.Level, k int) *[64]uint8 {
 
 func (m *Machine) fold(s *Step, rows []int64, known []uint64) {
 	for k := range known {
+		known[k] = ^uint64(0)
+	}
+	for _, t := range s.Terms {
+		for k, w := range m.known(t.Operand, s.Level, &m.sure[0]) {
+			known[k] &= w
+		}
+	}
+	for k := range known {
 		out := (*[64]int64)(rows[64*k:])
-		all := ^uint64(0)
-		if s.Op == Product && len(s.Terms) == 2 {
-			a, b := s.Terms[0].Operand, s.Terms[1].Operand
-			known[k] = m.knownWord(a, s.Level, k) & m.knownWord(b, s.Level, k)
-			x := m.block64(a, s.Level, k, &m.x)
-			if c := m.smallBlock(b, s.Level, k); c != nil {
-				for j, v := range x {
-					out[j] = v * int64(c[j])
-				}
-				continue
-			}
-			column.Product(out, x, m.block64(b, s.Level, k, &m.y))
+		if s.Op == Sum {
+			m.sum(s, k, out)
 			continue
 		}
-		for i, t := range s.Terms {
-			all &= m.knownWord(t.Operand, s.Level, k)
-			x := m.block64(t.Operand, s.Level, k, &m.x)
-			switch {
-			case i == 0 && !t.Minus:
-				*out = *x
-			case i == 0:
-				for j, v := range x {
-					out[j] = -v
-				}
-			case s.Op == Product:
-				for j, v := range x {
-					out[j] *= v
-				}
-			case t.Minus:
-				for j, v := range x {
+		a, b := s.Terms[0].Operand, s.Terms[1].Operand
+		x := m.block64(a, s.Level, k, &m.x)
+		if c := m.smallBlock(b, s.Level, k); c != nil {
+			for j, v := range x {
+				out[j] = v * int64(c[j])
+			}
+		} else {
+			column.Product(out, x, m.block64(b, s.Level, k, &m.y))
+		}
+		for _, t := range s.Terms[2:] {
+			column.Product(out, out, m.block64(t.Operand, s.Level, k, &m.y))
+		}
+	}
+}
+
+// sum adds up 64 rows, four terms at a time.
+func (m *Machine) sum(s *Step, k int, out *[64]int64) {
+	clear(out[:])
+	for terms := s.Short; len(terms) > 0; {
+		a := m.block64(terms[0].Operand, s.Level, k, &m.facts[0])
+		if len(terms) < 4 || terms[0].Minus != terms[3].Minus {
+			if terms[0].Minus {
+				for j, v := range a {
 					out[j] -= v
 				}
-			default:
-				for j, v := range x {
+			} else {
+				for j, v := range a {
 					out[j] += v
 				}
 			}
+			terms = terms[1:]
+			continue
 		}
-		known[k] = all
+		b := m.block64(terms[1].Operand, s.Level, k, &m.facts[1])
+		c := m.block64(terms[2].Operand, s.Level, k, &m.facts[2])
+		d := m.block64(terms[3].Operand, s.Level, k, &m.facts[3])
+		if terms[0].Minus {
+			for j := range out {
+				out[j] -= a[j] + b[j] + c[j] + d[j]
+			}
+		} else {
+			for j := range out {
+				out[j] += a[j] + b[j] + c[j] + d[j]
+			}
+		}
+		terms = terms[4:]
 	}
 }
 
@@ -261,22 +280,25 @@ func (m *Machine) overMembers(s *Step, rows []int64, known []uint64) {
 		for i, to := range starts[lo+1 : hi+1] {
 			rows[i], from = int64(to-from), to
 		}
-		for k := range known {
-			known[k] = m.complete(column.Household, k)
-		}
+		copy(known, m.complete(column.Household))
 		return
 	}
+	sure := m.sureOf(s.X, column.Person)
+	whole := m.whole(s.X, column.Person)
 	for h := m.lo[column.Household]; h < m.hi[column.Household]; h++ {
-		from, n := int(starts[h]), int(starts[h+1]-starts[h])
-		in, out := column.Run(member, from-base, n), column.Run(outside, from-base, n)
-		ok := in|out == 1<<n-1
+		at, n := int(starts[h])-base, int(starts[h+1]-starts[h])
+		in, out := column.Run(member, at, n), column.Run(outside, at, n)
+		ok := in|out == 1<<n-1 && in&^column.Run(sure, at, n) == 0
 		sum := int64(bits.OnesCount64(in))
 		if s.Op == Members {
 			sum = 0
 			for ; in != 0 && ok; in &= in - 1 {
-				v, sure := m.one(s.X, column.Person, from+bits.TrailingZeros64(in))
-				sum += v
-				ok = sure != 0
+				i := at + bits.TrailingZeros64(in)
+				if whole != nil {
+					sum += whole[i]
+				} else {
+					sum += m.one(s.X, column.Person, base+i)
+				}
 			}
 		}
 		rows[h-first] = sum
@@ -284,23 +306,19 @@ func (m *Machine) overMembers(s *Step, rows []int64, known []uint64) {
 			known[(h-first)>>6] |= 1 << ((h - first) & 63)
 		}
 	}
-	for k := range known {
-		known[k] &= m.complete(column.Household, k)
+	for k, w := range m.complete(column.Household) {
+		known[k] &= w
 	}
 }
 
 func (m *Machine) spreadNumber(s *Step, rows []int64, known []uint64) {
 	starts, base := m.starts(s.Level), 64*m.first[s.Level]
-	clear(known)
-	known = known[:len(known)+2]
 	for row := m.lo[s.Below]; row < m.hi[s.Below]; row++ {
-		v, ok := m.one(s.X, s.Below, row)
-		at, n := int(starts[row])-base, int(starts[row+1]-starts[row])
-		for i := range n {
-			rows[at+i] = v
-		}
-		if ok != 0 {
-			column.Put(known, at, n)
+		v := m.one(s.X, s.Below, row)
+		for i := int(starts[row]); i < int(starts[row+1]); i++ {
+			rows[i-base] = v
 		}
 	}
+	sure := m.sureOf(s.X, s.Below)
+	m.Data.Lists[s.Level].Spread(known, m.first[s.Level], sure[:len(sure)-1], m.first[s.Below], m.room)
 }

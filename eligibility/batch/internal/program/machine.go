@@ -18,9 +18,10 @@ const (
 // Data is the facts of many households: columns by fact, and the shape of a batch.
 type Data struct {
 	Columns []column.Column
-	People  []int32 // where the people of each household begin
-	Ties    []int32 // where the ties of each person begin
-	Kin     []int32 // to whom each tie leads
+	People  []int32          // where the people of each household begin
+	Ties    []int32          // where the ties of each person begin
+	Kin     []int32          // to whom each tie leads
+	Lists   [3]*column.Lists // how people lie in households, and ties by people
 }
 
 // Machine runs a program over data, chunk by chunk: it holds the planes and numbers of one chunk.
@@ -43,6 +44,9 @@ type Machine struct {
 
 	x, y   [64]int64 // columns of fewer bits, widened
 	list   [][]uint64
+	room   []uint64
+	sure   [2][tieWords]uint64
+	ring   *[2 * chunkRows]uint8 // of a person his place modulo its length
 	block  Block
 	facts  [][64]int64
 	opened []uint64
@@ -63,6 +67,7 @@ func (m *Machine) Prepare(p *Program) {
 		rows += 64 * m.size[n.Level]
 	}
 	m.bits, m.nums, m.bound = make([]uint64, total+4), make([]int64, rows), make([]uint64, len(p.Nums))
+	m.room, m.ring = make([]uint64, rowWords+4), new([2 * chunkRows]uint8)
 	widest := 8
 	for i := range p.Steps {
 		widest = max(widest, len(p.Steps[i].Kids), len(p.Steps[i].Terms))
@@ -138,54 +143,56 @@ func (m *Machine) numbers(n int32, l column.Level) (rows []int64, known []uint64
 	return m.nums[m.numAt[n] : m.numAt[n]+64*w], m.bits[m.knows[n] : m.knows[n]+w]
 }
 
-// knownWord tells in which of 64 rows the operand is known.
-func (m *Machine) knownWord(x Operand, l column.Level, k int) uint64 {
-	switch x.Kind {
-	case Constant:
-		return ^uint64(0)
-	case FromNumber:
-		return m.bits[m.knows[x.At]+k]
-	}
-	return m.columnKnown(&m.Data.Columns[x.At], m.first[l]+k)
+// known is the plane that tells where the operand is known; nil where that is everywhere.
+func (m *Machine) known(x Operand, l column.Level, room *[tieWords]uint64) []uint64 {
+	return m.knownWords(x, m.first[l], 0, m.words[l], room)
 }
 
-func (m *Machine) columnKnown(c *column.Column, word int) uint64 {
-	switch {
-	case c.Store == column.None:
-		return 0
-	case m.verified && c.Verified == nil:
-		return 0
-	case m.verified && c.Known == nil:
-		return c.Verified[word]
-	case m.verified:
-		return c.Verified[word] & c.Known[word]
-	case c.Known == nil:
-		return ^uint64(0)
+// knownWords is n words of it, from the k-th word of the chunk on, which begins at word first.
+func (m *Machine) knownWords(x Operand, first, k, n int, room *[tieWords]uint64) []uint64 {
+	switch x.Kind {
+	case Constant:
+		return nil
+	case FromNumber:
+		return m.bits[m.knows[x.At]+k:][:n]
 	}
-	return c.Known[word]
+	c, at := &m.Data.Columns[x.At], first+k
+	switch {
+	case c.Store == column.None || m.verified && c.Verified == nil:
+		clear(room[:n])
+		return room[:n]
+	case m.verified && c.Known != nil:
+		for k, w := range c.Verified[at:][:n] {
+			room[k] = w & c.Known[at+k]
+		}
+		return room[:n]
+	case m.verified:
+		return c.Verified[at:][:n]
+	case c.Known == nil:
+		return nil
+	}
+	return c.Known[at:][:n]
 }
 
 // settle makes met and not met of what was computed for known and unknown rows alike.
 func (m *Machine) settle(s *Step, met, no []uint64) {
-	if m.allKnown(s.X) && m.allKnown(s.Y) {
-		for k, w := range met {
-			no[k] = ^w
+	x, y := m.known(s.X, s.Level, &m.sure[0]), m.known(s.Y, s.Level, &m.sure[1])
+	if x == nil {
+		x, y = y, x
+	}
+	switch {
+	case x == nil:
+		invert(no, met)
+	case y == nil:
+		for k, w := range x {
+			met[k], no[k] = met[k]&w, w&^met[k]
 		}
-		return
+	default:
+		for k, w := range x {
+			w &= y[k]
+			met[k], no[k] = met[k]&w, w&^met[k]
+		}
 	}
-	for k := range met {
-		known := m.knownWord(s.X, s.Level, k) & m.knownWord(s.Y, s.Level, k)
-		met[k], no[k] = met[k]&known, known&^met[k]
-	}
-}
-
-// allKnown reports whether the operand is known in all rows for certain.
-func (m *Machine) allKnown(x Operand) bool {
-	if x.Kind != FromFact {
-		return x.Kind == Constant
-	}
-	c := &m.Data.Columns[x.At]
-	return c.Known == nil && c.Store != column.None && !m.verified
 }
 
 // block returns 64 rows of an operand as numbers, in buf where they are not held as such.
@@ -270,15 +277,28 @@ func (m *Machine) repeat(s *Step, end int) {
 	for {
 		same := true
 		for k := range met {
-			if met[k] != assumed[k] || no[k] != assumedNo[k] {
-				assumed[k], assumedNo[k], same = met[k], no[k], false
+			if ((met[k]^assumed[k])|(no[k]^assumedNo[k]))&m.own(column.Person, k) != 0 {
+				same = false
 			}
+			assumed[k], assumedNo[k] = met[k], no[k]
 		}
 		if same {
 			return
 		}
 		m.do(s.N, end, loop)
 	}
+}
+
+// own is which rows of the k-th word are of the chunk. What the others hold, nobody knows.
+func (m *Machine) own(l column.Level, k int) uint64 {
+	word, w := 64*(m.first[l]+k), ^uint64(0)
+	if m.lo[l] > word {
+		w <<= m.lo[l] - word
+	}
+	if m.hi[l] < word+64 {
+		w &= 1<<(m.hi[l]-word) - 1
+	}
+	return w
 }
 
 func (m *Machine) step(s *Step) {
@@ -484,7 +504,10 @@ func (m *Machine) custom(s *Step) {
 	m.block = Block{Known: m.opened[:n], Values: m.facts[:n]}
 	for k := range met {
 		for i, t := range s.Terms {
-			m.block.Known[i] = m.knownWord(t.Operand, s.Level, k)
+			m.block.Known[i] = ^uint64(0)
+			for _, w := range m.knownWords(t.Operand, m.first[s.Level], k, 1, &m.sure[0]) {
+				m.block.Known[i] = w
+			}
 			v := &m.block.Values[i]
 			if x := m.block64(t.Operand, s.Level, k, v); x != v {
 				*v = *x

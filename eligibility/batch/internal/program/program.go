@@ -1,7 +1,11 @@
 // Package program runs steps over columns: the machine of package batch.
 package program
 
-import "github.com/shegong/shegong/eligibility/batch/internal/column"
+import (
+	"slices"
+
+	"github.com/shegong/shegong/eligibility/batch/internal/column"
+)
 
 // A Program is trees as a list of steps. It is immutable once Rest has been called.
 type Program struct {
@@ -106,6 +110,7 @@ type Step struct {
 	Outs     []int32
 	Kids     []Ref
 	Terms    []Term
+	Short    []Term // how a Sum is added up: from another one on, if that takes fewer terms
 	X, Y     Operand
 	Lo, Hi   int64
 	A, C     int64
@@ -146,10 +151,23 @@ func (p *Program) Rest() bool {
 		if s.Op == Repeat {
 			s.Loops = values[s.Kids[0].Value()]
 		}
-		for _, x := range append([]Term{{Operand: s.X}, {Operand: s.Y}}, s.Terms...) {
+		for _, x := range slices.Concat([]Term{{Operand: s.X}, {Operand: s.Y}}, s.Terms, s.Short) {
 			if x.Kind == FromNumber {
 				s.Loops |= nums[x.At]
 			}
+		}
+		if s.Op == Sum {
+			if s.Short == nil {
+				s.Short = slices.Clone(s.Terms)
+			}
+			slices.SortStableFunc(s.Short, func(a, b Term) int { // what is taken away last
+				if a.Minus == b.Minus {
+					return 0
+				} else if b.Minus {
+					return -1
+				}
+				return 1
+			})
 		}
 		if s.Class != nil {
 			s.Class.fill()
