@@ -56,6 +56,11 @@ func Screen(p *Plan, b *Batch, out *Planes) iter.Seq2[int, error] {
 			yield(0, err)
 			return
 		}
+		for _, q := range out.out {
+			clear(q.met)
+			clear(q.no)
+			clear(q.conflict)
+		}
 		for h := 0; h < b.Households(); {
 			if h = out.chunk(h); !yield(h, nil) {
 				return
@@ -84,11 +89,6 @@ func (o *Planes) begin(p *Plan, b *Batch) error {
 		}
 	}
 	o.outside = b.outside
-	for _, q := range o.out {
-		clear(q.met)
-		clear(q.no)
-		clear(q.conflict)
-	}
 	d := program.Data{Columns: b.cols, People: b.shape.People, Ties: b.shape.Ties, Kin: b.shape.Kin, Lists: b.lists}
 	if node, ok := o.m.Load(d, o.Verified); !ok {
 		return catalogue().New(ErrRange, "node", node)
@@ -125,7 +125,8 @@ func (o *Planes) keep(to *plane, h head) {
 		if rest := end - 64*(word+n-1); rest < 64 {
 			p[n-1] &= 1<<rest - 1
 		}
-		p[0] = p[0]&(^uint64(0)<<(from&63)) | before[i]
+		own := ^uint64(0) << (from & 63)
+		p[0] = p[0]&own | before[i]&^own
 	}
 }
 

@@ -143,18 +143,22 @@ func (p *population) load(b *batch.Batch) error {
 	if l.err != nil {
 		return l.err
 	}
-	clear(free)
 	for i := range complete {
 		complete[i] = ^uint64(0)
 	}
-	in, std, own := money[0], money[1], money[2]
+	n := len(p.homes)
+	in, std, own, house, vehicle := money[0][:n], money[1][:n], money[2][:n], house[:n], vehicle[:n]
+	var flags uint64
 	for i := range p.homes {
 		h := &p.homes[i]
 		in[i], std[i], own[i] = h.income, h.standard, h.assets
 		house[i], vehicle[i] = h.houses, h.vehicles
-		free[i>>6] |= uint64(bit(h.exempt)) << (i & 63)
+		flags |= uint64(bit(h.exempt)) << (i & 63)
+		if i&63 == 63 || i == n-1 {
+			free[i>>6], flags = flags, 0
+		}
 	}
-	n := len(p.residents)
+	n = len(p.residents)
 	years, pairs, kin, poorKin = years[:n], pairs[:n], kin[:n], poorKin[:n]
 	for i := range p.residents {
 		r := &p.residents[i]

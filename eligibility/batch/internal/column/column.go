@@ -260,7 +260,13 @@ func (c *Column) Check(n int, f *eligibility.Fact) int {
 	case Fen:
 		var reach int64 // all bits of all distances from 0
 		for _, x := range c.Fen[:n] {
-			reach |= x ^ x>>63
+			reach |= x
+		}
+		if reach < 0 { // some are negative
+			reach = 0
+			for _, x := range c.Fen[:n] {
+				reach |= x ^ x>>63
+			}
 		}
 		if c.Bound = reach + 1; reach >= maxMoney {
 			c.Bound = maxMoney
