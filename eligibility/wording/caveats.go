@@ -54,7 +54,7 @@ func (w *writer) group(list []eligibility.Caveat, kind eligibility.CaveatKind, f
 			continue
 		}
 		titleZH, titleEN := w.subject(*c)
-		if !said.add(titleZH) {
+		if title := w.either(titleZH, titleEN); !said.add(title) {
 			continue
 		}
 		if said.n == 1 {

@@ -118,9 +118,12 @@ func (w *writer) numbers(f *eligibility.Finding) {
 	}
 	if f.HasLimit {
 		w.say("，要求", ", needed ")
-		if n.Kind() == eligibility.KindAtLeast {
+		switch n.Kind() {
+		case eligibility.KindAtLeast:
 			w.comparator(measure.AtLeast)
-		} else {
+		case eligibility.KindAge:
+			w.aged(w.operator(n))
+		default:
 			w.comparator(w.operator(n))
 		}
 		w.amount(f.Limit, s)

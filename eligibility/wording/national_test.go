@@ -2,6 +2,7 @@ package wording_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/facts/bind"
 	"github.com/shegong/shegong/eligibility/local"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/eligibility/statutes"
@@ -99,13 +101,16 @@ func TestTheNationalLawInWords(t *testing.T) {
 				!strings.Contains(line, "规定\n") {
 				t.Errorf("%s: without a citation: %s", p.ID, line)
 			}
+			if odd := doubled.FindString(strings.TrimLeft(line, " ")); odd != "" {
+				t.Errorf("%s: %q in %s", p.ID, odd, line)
+			}
 		}
 		if !strings.Contains(text, "虚构标准，仅供演示") || !strings.HasSuffix(text, "以民政部门审核确认为准。\n") {
 			t.Errorf("%s: %s", p.ID, text)
 		}
 	}
 	text := explain(t, l, c, 0, national.Tekun, language.SimplifiedChinese)
-	for _, want := range []string{"初步研判：特困人员救助供养（第1人）", "结果：初步研判符合", "实际63周岁，要求不低于60周岁，相差3岁",
+	for _, want := range []string{"初步研判：特困人员救助供养（第1人）", "结果：初步研判符合", "实际63周岁，要求年满60周岁，相差3岁",
 		"福建省特困人员认定办法（2021年11月印发，文号未核）（转述）",
 		"漳州市2020年底城乡低保标准（福建日报2021年2月5日报道）（转述）", "12个月收入合计", "标准线7908元（要求低于标准线）", "标准线47448元（要求不超过标准线）"} {
 		if !strings.Contains(text, want) {
@@ -141,6 +146,40 @@ func TestCaveatsAreSaidInWords(t *testing.T) {
 	}
 	if said < 20 {
 		t.Errorf("only %d caveats about criteria", said)
+	}
+}
+
+// A text names people by their rows: no reference, number or date of theirs gets into it.
+func TestNoTextNamesAnybody(t *testing.T) {
+	s, err := national.Statutes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := []string{"350627195803011017", "350627198508150923"}
+	h := facts.Household{People: []facts.Person{
+		{Ref: "ouyang-xiaoyu", ID: identity.MustParseResidentID(numbers[0]), Birth: facts.Documented(cal.MustParse("1958-03-01"))},
+		{Ref: "zhuge-daming", ID: identity.MustParseResidentID(numbers[1]), Birth: facts.Documented(cal.MustParse("1985-08-15"))}}}
+	l, err := s.At(statutes.Query{Division: division.MustParse("350627"), On: cal.MustParse("2025-03-01")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bound, err := bind.Household(l, &h, eligibility.Documented)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := regexp.MustCompile(`[0-9Xx]{7,}`)
+	for p := range l.Programmes() {
+		for _, tag := range []language.Tag{language.Chinese, language.English} {
+			text := explain(t, l, bound.Case, 0, p.ID, tag)
+			for _, secret := range append(numbers, "ouyang", "xiaoyu", "zhuge", "daming", "1958", "1985", "0301", "0815", "3月1日生") {
+				if strings.Contains(text, secret) {
+					t.Errorf("%s: %s is in\n%s", p.ID, secret, text)
+				}
+			}
+			if n := long.FindString(text); n != "" {
+				t.Errorf("%s: %s is in\n%s", p.ID, n, text)
+			}
+		}
 	}
 }
 

@@ -58,13 +58,14 @@ func area(c *eligibility.Case) int {
 	return 0
 }
 
-func (w *writer) say(zh, en string) {
+func (w *writer) either(zh, en string) string {
 	if w.zh {
-		w.b = append(w.b, zh...)
-	} else {
-		w.b = append(w.b, en...)
+		return zh
 	}
+	return en
 }
+
+func (w *writer) say(zh, en string) { w.b = append(w.b, w.either(zh, en)...) }
 
 func (w *writer) line() { w.b = append(w.b, '\n') }
 

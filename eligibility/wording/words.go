@@ -112,6 +112,18 @@ func (w *writer) comparator(c measure.Comparator) {
 	}
 }
 
+// aged is comparator for years of age: 未满16周岁, 年满60周岁.
+func (w *writer) aged(c measure.Comparator) {
+	switch {
+	case w.zh && c == measure.LessThan:
+		w.b = append(w.b, "未满"...)
+	case w.zh && c == measure.AtLeast:
+		w.b = append(w.b, "年满"...)
+	default:
+		w.comparator(c)
+	}
+}
+
 // earlier is comparator for days.
 func (w *writer) earlier(c measure.Comparator) {
 	switch c {

@@ -278,7 +278,8 @@ func (t *teller) timeline(s *statutes.Statutes, f family, c claim) {
 				result += "，可另行研判" + next
 			}
 		}
-		t.say("- %s起，%s%s", span.Period.From(), result, why(span.Why))
+		from := span.Period.From()
+		t.say("- %d年%d月%d日起，%s%s", from.Year(), from.Month(), from.Day(), result, why(span.Why))
 		if span.Result == eligibility.Eligible && slices.ContainsFunc(span.Why, func(r timeline.Reason) bool { return r.Kind == timeline.AgeReached && r.N == 70 }) {
 			t.say("  （义务人满70周岁，本人收入低于上年度人均可支配收入、财产符合规定的，属第八条第（三）项无履行义务能力，可以重新申请）")
 		}
@@ -292,7 +293,7 @@ func why(reasons []timeline.Reason) string {
 	for _, r := range reasons {
 		s := timeline.ReasonKinds().Name(r.Kind, language.Chinese)
 		if r.Kind == timeline.AgeReached {
-			s += fmt.Sprintf("%d周岁", r.N)
+			s = fmt.Sprintf("满%d周岁", r.N)
 		}
 		if !slices.Contains(all, s) {
 			all = append(all, s)
@@ -301,5 +302,5 @@ func why(reasons []timeline.Reason) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return "（核对原因：" + strings.Join(all, "、") + "）"
+	return "（核对原因：" + strings.Join(all, "；") + "）"
 }
