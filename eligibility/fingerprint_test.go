@@ -12,7 +12,7 @@ import (
 func TestAFingerprintIsWrittenInHexadecimal(t *testing.T) {
 	f := eligibility.Fingerprint{0: 0xab, 31: 1}
 	data, err := json.Marshal(eligibility.Assessment{Law: f})
-	if err != nil || !strings.Contains(string(data), `"Law":"`+f.String()+`"`) || !strings.HasPrefix(f.String(), "ab00") {
+	if err != nil || !strings.Contains(string(data), `"law":"`+f.String()+`"`) || !strings.HasPrefix(f.String(), "ab00") {
 		t.Fatalf("%s, %v", data, err)
 	}
 	var back eligibility.Fingerprint

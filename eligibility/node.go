@@ -256,6 +256,10 @@ func (n *Node) SpecInto(s *Spec) {
 // Kind returns the kind of the node.
 func (n *Node) Kind() Kind { return n.s.Kind }
 
+// MarshalText writes the ID of the criterion, so that JSON of a [Finding] names its node. It holds no tree, and nothing is read
+// back from it: trees are written and read by package rules.
+func (n *Node) MarshalText() ([]byte, error) { return []byte(n.ID()), nil }
+
 // Criterion returns what the node says.
 func (n *Node) Criterion() Criterion { return n.s.Criterion }
 

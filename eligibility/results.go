@@ -47,12 +47,12 @@ const (
 // Need is one thing that is missing (缺项): a fact or finding about a row of its scope, a parameter without a value in
 // force, or a required clause that nobody recorded. Needs are comparable with ==.
 type Need struct {
-	Kind   NeedKind
-	Fact   FactKey
-	Scope  Scope
-	Row    int
-	Param  ParamKey
-	Clause ClauseKey
+	Kind   NeedKind  `json:"kind"`
+	Fact   FactKey   `json:"fact,omitempty"`
+	Scope  Scope     `json:"scope,omitempty"`
+	Row    int       `json:"row,omitempty"`
+	Param  ParamKey  `json:"param,omitempty"`
+	Clause ClauseKey `json:"clause,omitempty"`
 }
 
 // CaveatKind says what a result has to be read with (提示类型). The zero value is "not recorded".
@@ -75,67 +75,70 @@ const (
 // Caveat is one thing a result has to be read with (提示): the node, clause or parameter it concerns. Caveats are
 // comparable with ==.
 type Caveat struct {
-	Kind   CaveatKind
-	Node   string // ID of the criterion
-	Clause ClauseKey
-	Param  ParamKey
+	Kind   CaveatKind `json:"kind"`
+	Node   string     `json:"node,omitempty"` // ID of the criterion
+	Clause ClauseKey  `json:"clause,omitempty"`
+	Param  ParamKey   `json:"param,omitempty"`
 }
 
 // Assessment is what a law says about one programme for one person or household (初步研判). It is Eligible where Stated is
 // Met and NotEligible where it is NotMet; otherwise it is the first of NeedParameter, NeedFacts and NeedDiscretion whose
 // list is not empty.
 type Assessment struct {
-	Programme ProgrammeID
-	Row       int
-	Result    Result
-	Stated    Truth // by all known facts
-	Verified  Truth // by the verified facts alone
+	Programme ProgrammeID `json:"programme"`
+	Row       int         `json:"row"`
+	Result    Result      `json:"result"`
+	Stated    Truth       `json:"stated"`   // by all known facts
+	Verified  Truth       `json:"verified"` // by the verified facts alone
 	// What is missing, in drafter's order; of undecided branches only, and empty once the result is decided.
-	Parameters []Need
-	Facts      []Need
-	Judgements []Need
-	Caveats    []Caveat
+	Parameters []Need   `json:"parameters,omitempty"`
+	Facts      []Need   `json:"facts,omitempty"`
+	Judgements []Need   `json:"judgements,omitempty"`
+	Caveats    []Caveat `json:"caveats,omitempty"`
 	// Assumed says that the result rests on relatives fitting together, each by the other: without that assumption it would not be Met.
-	Assumed bool
+	Assumed bool `json:"assumed,omitempty"`
 	// Next is the programme to look at where this one is not met: of those the programme names, the first that is met, or
 	// else the first that is not excluded. Empty when there is none.
-	Next ProgrammeID
+	Next ProgrammeID `json:"next,omitempty"`
 	// Amount is what the law pays a month to whoever is eligible; unknown where it defines none or a part of it is unknown.
-	Amount known.Value[money.Amount]
-	Law    Fingerprint
+	Amount known.Value[money.Amount] `json:"amount,omitzero"`
+	Law    Fingerprint               `json:"law"`
 }
 
-// Finding is the state of one node for one row (研判明细): a small value without text, pointing at the node.
+// Finding is the state of one node for one row (研判明细): a small value without text, pointing at the node. JSON names the node
+// by the ID of its criterion and is for showing: a finding cannot be read back.
 type Finding struct {
-	Node *Node
+	Node *Node `json:"node"`
 	// Depth is 0 at the root of the programme.
-	Depth uint8
+	Depth uint8 `json:"depth"`
 	// Scope and Row are whom the node was asked about: the household (row 0), a person, or a relative by the row of the tie.
-	Scope    Scope
-	Row      int32
-	Stated   Truth // by all known facts
-	Verified Truth // by the verified facts alone
+	Scope    Scope `json:"scope"`
+	Row      int32 `json:"row"`
+	Stated   Truth `json:"stated"`   // by all known facts
+	Verified Truth `json:"verified"` // by the verified facts alone
 	// Actual, Limit and Margin are in the unit of the fact: fen, a count, packed days as Case.Get gives them, full years of
 	// age, or elapsed units of the node. Of a KindPerHead or KindShare node they are both sides multiplied out, so that
 	// nothing is divided, and Scale is what Actual, Limit and Margin are multiplied by; elsewhere it is 1, or 0 without
 	// numbers. Margin is how far Actual lies on the side of Limit that is met; for two dates it counts days.
 	// Products beyond 64 bits are cut off at the largest number.
-	Actual, Limit, Margin int64
-	Scale                 int64
-	HasActual             bool // Actual is known
-	HasLimit              bool // Limit is known; with HasActual, Margin is
-	Unit                  FactKind
+	Actual    int64    `json:"actual,omitempty"`
+	Limit     int64    `json:"limit,omitempty"`
+	Margin    int64    `json:"margin,omitempty"`
+	Scale     int64    `json:"scale,omitempty"`
+	HasActual bool     `json:"has_actual,omitempty"` // Actual is known
+	HasLimit  bool     `json:"has_limit,omitempty"`  // Limit is known; with HasActual, Margin is
+	Unit      FactKind `json:"unit,omitempty"`
 	// Conflict marks an exception whose branches conflict, which counts as Unknown.
-	Conflict bool
+	Conflict bool `json:"conflict,omitempty"`
 }
 
 // Distance is how near a programme is to being met (差距).
 type Distance struct {
 	// Possible is false where nobody can get there by what people can change: a fact that is Fixed, a judgement, a clause
 	// or the complete list of relatives stands in the way.
-	Possible bool
+	Possible bool `json:"possible"`
 	// Criteria are the fewest criteria that have to change, each with its margin; none where the programme is met.
-	Criteria []Finding
+	Criteria []Finding `json:"criteria,omitempty"`
 }
 
 // Fingerprint identifies the effective rules of a law (规则指纹): a SHA-256 sum.

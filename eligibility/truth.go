@@ -52,6 +52,32 @@ func (t Truth) String() string {
 	return "unknown"
 }
 
+// MarshalText writes met, not_met or unknown, also into JSON.
+func (t Truth) MarshalText() ([]byte, error) {
+	switch {
+	case t > 0:
+		return []byte("met"), nil
+	case t < 0:
+		return []byte("not_met"), nil
+	}
+	return []byte("unknown"), nil
+}
+
+// UnmarshalText reads what MarshalText writes, or the error is ErrWord and t stays.
+func (t *Truth) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "met":
+		*t = Met
+	case "not_met":
+		*t = NotMet
+	case "unknown":
+		*t = Unknown
+	default:
+		return catalogue().New(ErrWord)
+	}
+	return nil
+}
+
 // TruthOf is Met for true and NotMet for false: of a fact that is known.
 func TruthOf(b bool) Truth {
 	if b {

@@ -3,7 +3,6 @@ package record
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,8 +14,6 @@ import (
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/fault"
-	"github.com/shegong/shegong/station/known"
-	"github.com/shegong/shegong/station/money"
 )
 
 // Bounds of a record.
@@ -123,60 +120,30 @@ func (r Record) Questions() []Question {
 // The shapes below are the JSON of a record.
 
 type written struct {
-	Version    int           `json:"version"`
-	Library    string        `json:"library"`
-	Law        string        `json:"law"`
-	Division   division.Code `json:"division,omitzero"`
-	On         cal.Date      `json:"on"`
-	KnownOn    cal.Date      `json:"known_on,omitzero"`
-	Ages       cal.AgeRule   `json:"ages"`
-	Fictitious bool          `json:"fictitious,omitempty"`
-	Facts      rules.Facts   `json:"facts"`
-	Verdicts   []verdict     `json:"verdicts"`
+	Version    int                     `json:"version"`
+	Library    string                  `json:"library"`
+	Law        eligibility.Fingerprint `json:"law"`
+	Division   division.Code           `json:"division,omitzero"`
+	On         cal.Date                `json:"on"`
+	KnownOn    cal.Date                `json:"known_on,omitzero"`
+	Ages       cal.AgeRule             `json:"ages"`
+	Fictitious bool                    `json:"fictitious,omitempty"`
+	Facts      rules.Facts             `json:"facts"`
+	Verdicts   []verdict               `json:"verdicts"`
 }
 
+// A verdict is an assessment without its law, which stands once for all of them.
 type verdict struct {
-	Programme  eligibility.ProgrammeID   `json:"programme"`
-	Row        int                       `json:"row"`
-	Result     eligibility.Result        `json:"result"`
-	Stated     string                    `json:"stated"`
-	Verified   string                    `json:"verified"`
-	Parameters []need                    `json:"parameters,omitempty"`
-	Facts      []need                    `json:"facts,omitempty"`
-	Judgements []need                    `json:"judgements,omitempty"`
-	Caveats    []caveat                  `json:"caveats,omitempty"`
-	Assumed    bool                      `json:"assumed,omitempty"`
-	Next       eligibility.ProgrammeID   `json:"next,omitempty"`
-	Amount     known.Value[money.Amount] `json:"amount,omitzero"`
+	eligibility.Assessment
+	Law string `json:"law,omitempty"` // instead of that of the assessment
 }
-
-type need struct {
-	Kind   eligibility.NeedKind  `json:"kind"`
-	Fact   eligibility.FactKey   `json:"fact,omitempty"`
-	Scope  eligibility.Scope     `json:"scope,omitempty"`
-	Row    int                   `json:"row,omitempty"`
-	Param  eligibility.ParamKey  `json:"param,omitempty"`
-	Clause eligibility.ClauseKey `json:"clause,omitempty"`
-}
-
-type caveat struct {
-	Kind   eligibility.CaveatKind `json:"kind"`
-	Node   string                 `json:"node,omitempty"`
-	Clause eligibility.ClauseKey  `json:"clause,omitempty"`
-	Param  eligibility.ParamKey   `json:"param,omitempty"`
-}
-
-// truths are the words for truths, by their number plus one.
-func truths() []string { return []string{"not_met", "unknown", "met"} }
 
 func (r Record) bytes() ([]byte, error) {
 	q := r.Query
-	w := written{Version: version, Library: r.Library, Law: r.Law.String(), Division: q.Division, On: q.On, KnownOn: q.KnownOn, Ages: q.Ages,
+	w := written{Version: version, Library: r.Library, Law: r.Law, Division: q.Division, On: q.On, KnownOn: q.KnownOn, Ages: q.Ages,
 		Fictitious: q.Fictitious, Facts: r.Facts, Verdicts: make([]verdict, len(r.Verdicts))}
 	for i, a := range r.Verdicts {
-		w.Verdicts[i] = verdict{Programme: a.Programme, Row: a.Row, Result: a.Result, Stated: truths()[a.Stated+1], Verified: truths()[a.Verified+1],
-			Parameters: needs(a.Parameters), Facts: needs(a.Facts), Judgements: needs(a.Judgements), Caveats: caveats(a.Caveats),
-			Assumed: a.Assumed, Next: a.Next, Amount: a.Amount}
+		w.Verdicts[i].Assessment = a
 	}
 	return compact(w)
 }
@@ -192,59 +159,16 @@ func compact(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-func needs(list []eligibility.Need) []need {
-	var out []need
-	for _, n := range list {
-		out = append(out, need(n))
-	}
-	return out
-}
-
-func caveats(list []eligibility.Caveat) []caveat {
-	var out []caveat
-	for _, c := range list {
-		out = append(out, caveat(c))
-	}
-	return out
-}
-
 // record is what w says; ok is false where a word or number in it is none.
 func (w written) record() (r Record, ok bool) {
-	r = Record{Library: w.Library, Facts: w.Facts, Query: statutes.Query{Division: w.Division, On: w.On, KnownOn: w.KnownOn, Ages: w.Ages,
-		Fictitious: w.Fictitious}}
-	ok = parse(w.Law, &r.Law) && !w.On.IsZero() && w.Ages.Validate() == nil
+	r = Record{Library: w.Library, Law: w.Law, Facts: w.Facts, Query: statutes.Query{Division: w.Division, On: w.On, KnownOn: w.KnownOn,
+		Ages: w.Ages, Fictitious: w.Fictitious}}
+	ok = !w.On.IsZero() && w.Ages.Validate() == nil
 	for _, v := range w.Verdicts {
-		stated, verified := slices.Index(truths(), v.Stated), slices.Index(truths(), v.Verified)
-		ok = ok && stated >= 0 && verified >= 0 && eligibility.Results().Known(v.Result)
-		a := eligibility.Assessment{Programme: v.Programme, Row: v.Row, Result: v.Result, Assumed: v.Assumed, Next: v.Next, Amount: v.Amount,
-			Stated: eligibility.Truth(stated - 1), Verified: eligibility.Truth(verified - 1), Law: r.Law}
-		for _, l := range []struct {
-			from []need
-			to   *[]eligibility.Need
-		}{{v.Parameters, &a.Parameters}, {v.Facts, &a.Facts}, {v.Judgements, &a.Judgements}} {
-			for _, n := range l.from {
-				*l.to = append(*l.to, eligibility.Need(n))
-			}
-		}
-		for _, c := range v.Caveats {
-			a.Caveats = append(a.Caveats, eligibility.Caveat(c))
-		}
+		a := v.Assessment
+		a.Law = r.Law
+		ok = ok && eligibility.Results().Known(a.Result)
 		r.Verdicts = append(r.Verdicts, a)
 	}
 	return r, ok
-}
-
-// parse reads a fingerprint.
-func parse(text string, f *eligibility.Fingerprint) bool {
-	if len(text) != 2*len(f) {
-		return false
-	}
-	for i := range f {
-		n, err := strconv.ParseUint(text[2*i:2*i+2], 16, 8)
-		if err != nil {
-			return false
-		}
-		f[i] = byte(n)
-	}
-	return f.String() == text
 }

@@ -156,22 +156,28 @@ func compare(old, now eligibility.Assessment) []Difference {
 		}
 	}
 	add(FieldResult, string(old.Result), string(now.Result))
-	add(FieldStated, truths()[old.Stated+1], truths()[now.Stated+1])
-	add(FieldVerified, truths()[old.Verified+1], truths()[now.Verified+1])
-	add(FieldParameters, text(needs(old.Parameters)), text(needs(now.Parameters)))
-	add(FieldFacts, text(needs(old.Facts)), text(needs(now.Facts)))
-	add(FieldJudgements, text(needs(old.Judgements)), text(needs(now.Judgements)))
-	add(FieldCaveats, text(caveats(old.Caveats)), text(caveats(now.Caveats)))
+	add(FieldStated, word(old.Stated), word(now.Stated))
+	add(FieldVerified, word(old.Verified), word(now.Verified))
+	add(FieldParameters, text(old.Parameters), text(now.Parameters))
+	add(FieldFacts, text(old.Facts), text(now.Facts))
+	add(FieldJudgements, text(old.Judgements), text(now.Judgements))
+	add(FieldCaveats, text(old.Caveats), text(now.Caveats))
 	add(FieldAssumed, text(old.Assumed), text(now.Assumed))
 	add(FieldNext, string(old.Next), string(now.Next))
 	add(FieldAmount, text(old.Amount), text(now.Amount))
 	return found
 }
 
+// word is a truth as in the bytes of a record.
+func word(t eligibility.Truth) string {
+	text, _ := t.MarshalText() // never fails
+	return string(text)
+}
+
 // text is v as in the bytes of a record; what is not there is empty.
 func text(v any) string {
 	data, err := compact(v)
-	if err != nil || string(data) == "null" {
+	if err != nil || string(data) == "null" || string(data) == "[]" {
 		return ""
 	}
 	return string(data)
