@@ -3,6 +3,7 @@ package assess
 import (
 	"math"
 	mathbits "math/bits"
+	"slices"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/assess/internal/program"
@@ -45,7 +46,8 @@ const (
 	wantTogether // whatever the person lacks for the programme of the group
 )
 
-// A machine evaluates a program on one case. Evaluation is Kleene's, in drafter's order, and stops as soon as a node is decided.
+// A machine evaluates a program on one case. Evaluation is Kleene's, in drafter's order but for what asks of relatives, and
+// stops as soon as a node is decided.
 // While it collects, undecided branches leave behind what they lack, and decided ones take theirs back; while it
 // explains, nothing stops early and every node leaves a finding.
 type machine struct {
@@ -123,8 +125,8 @@ func (m *machine) programme(slot int, person int32) eligibility.Truth {
 	if e.Household {
 		person = -1
 	}
-	if e.Group >= 0 {
-		if t := m.solve(e.Group, person); t != eligibility.Unknown && !m.explaining {
+	if e.Group >= 0 && !m.collecting && !m.explaining {
+		if t := m.solve(e.Group, person); t != eligibility.Unknown || m.mutuals[e.Group].conflicts == 0 {
 			return t
 		}
 	}
@@ -199,12 +201,28 @@ func (m *machine) eval(pc, f int) eligibility.Truth {
 	return m.leaf(pc, f)
 }
 
-// some counts the kids that are met.
+// some counts the kids that are met, and turns last to the one that is put off.
 func (m *machine) some(pc, f int) eligibility.Truth {
 	o := &m.p.Ops[pc]
 	mark, conflict := len(m.wants), m.conflict
 	least, most := int64(0), int64(o.Arg)
-	for k := pc + 1; k < int(o.End); k = int(m.p.Ops[k].End) {
+	end, late := int(o.End), int(o.Late)
+	if m.explaining {
+		late = 0
+	}
+	its, rest := mark, mark // where the lacks of the late kid belong, and where those of the kids after it end
+	for k := pc + 1; ; k = int(m.p.Ops[k].End) {
+		if k == late {
+			its = len(m.wants)
+			continue
+		}
+		if k == end {
+			if late == 0 {
+				break
+			}
+			k, late, rest = late, 0, len(m.wants)
+			end = int(m.p.Ops[k].End)
+		}
 		switch m.at(k, f) {
 		case eligibility.Met:
 			least++
@@ -218,7 +236,13 @@ func (m *machine) some(pc, f int) eligibility.Truth {
 		}
 	}
 	m.fewest, m.utmost = least, most
-	return m.settle(o.Within(least, most), mark, conflict)
+	t := o.Within(least, most)
+	if t == eligibility.Unknown && its < rest && rest < len(m.wants) {
+		slices.Reverse(m.wants[its:rest])
+		slices.Reverse(m.wants[rest:])
+		slices.Reverse(m.wants[its:])
+	}
+	return m.settle(t, mark, conflict)
 }
 
 // settle takes back what branches lacked that a decided node does not need.

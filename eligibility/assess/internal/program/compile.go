@@ -77,7 +77,33 @@ func Compile(l *statutes.Law) (*Compiled, error) {
 	if k.err != nil {
 		return nil, k.err
 	}
+	if len(k.Groups) > 0 {
+		k.putOff()
+	}
 	return k.Compiled, nil
+}
+
+// putOff lets every OpSome come last to the first kid that speaks of Together: what relatives are like takes a fixpoint, and
+// mostly the other kids decide.
+func (k *compiler) putOff() {
+	speaks := make([]bool, len(k.Ops))
+	for changed := true; changed; {
+		changed = false
+		for pc := len(k.Ops) - 1; pc >= 0; pc-- {
+			o := &k.Ops[pc]
+			is := o.Code == OpTogether || o.Code == OpCall && speaks[k.Definitions[o.Arg]]
+			if o.Code == OpQualifies && k.Entries[o.Arg].Root >= 0 {
+				is = speaks[k.Entries[o.Arg].Root]
+			}
+			for kid := pc + 1; kid < int(o.End) && !is; kid = int(k.Ops[kid].End) {
+				if is = speaks[kid]; is && o.Code == OpSome {
+					o.Late = int32(kid)
+				}
+			}
+			changed = changed || is != speaks[pc]
+			speaks[pc] = is
+		}
+	}
 }
 
 // size is the number of ops of a tree, which is nil where there is none.

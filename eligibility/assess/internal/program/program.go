@@ -88,6 +88,7 @@ type Op struct {
 	Gap    int32 // 1 + index into Gaps
 	End    int32 // the op after all below this one
 	Arg    int32 // index into the table of the code
+	Late   int32 // of OpSome: the kid to come to last, 0 for none
 	Lo, Hi [2]int64
 	Top    int64 // a value above it says nothing: a birth after the day
 }
