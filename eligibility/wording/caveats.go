@@ -25,9 +25,13 @@ func (w *writer) caveats(list []eligibility.Caveat, findings []eligibility.Findi
 		switch c.Kind {
 		case eligibility.ClauseNotRecorded, eligibility.MutualAssumption, eligibility.NotOfficial, eligibility.FictitiousValue:
 		case eligibility.NoteOf:
-			if note := w.remark(c); notes.add(note) {
+			zh, en, note := w.subject(c)
+			if v, ok := w.value(c.Param); ok {
+				note = v.Note
+			}
+			if notes.add(note) {
 				w.say("- 关于“", "- On \"")
-				w.say(w.subject(c))
+				w.say(zh, en)
 				w.say("”：", "\": ")
 				w.b = append(w.b, note...)
 				w.line()
@@ -53,7 +57,7 @@ func (w *writer) group(list []eligibility.Caveat, kind eligibility.CaveatKind, f
 		if c.Kind != kind || c.Node != "" && shown(c.Node, findings, &next) {
 			continue
 		}
-		titleZH, titleEN := w.subject(*c)
+		titleZH, titleEN, _ := w.subject(*c)
 		if title := w.either(titleZH, titleEN); !said.add(title) {
 			continue
 		}
@@ -107,8 +111,9 @@ func (t *texts) add(text string) bool {
 	return true
 }
 
-// subject is the title of the clause, value or criterion that a caveat is about.
-func (w *writer) subject(c eligibility.Caveat) (zh, en string) {
+// subject is the title of the clause, value or criterion that a caveat is about, and the remark of a criterion, which is written
+// in Chinese only.
+func (w *writer) subject(c eligibility.Caveat) (zh, en, note string) {
 	id := c.Node
 	switch {
 	case c.Clause != "":
@@ -119,22 +124,12 @@ func (w *writer) subject(c eligibility.Caveat) (zh, en string) {
 		zh, en, _ = w.law.Names(eligibility.Need{Kind: eligibility.ParamNeed, Param: c.Param})
 	case c.Node != "":
 		cr, _ := w.law.Criterion(w.about, c.Node)
-		zh, en = cr.ZH, cr.EN
+		zh, en, note = cr.ZH, cr.EN, cr.Note
 	default:
-		return "本项目的规定", "the rules of the programme"
+		return "本项目的规定", "the rules of the programme", ""
 	}
 	if zh == "" { // of another law than the assessment
-		return id, id
+		return id, id, ""
 	}
-	return zh, en
-}
-
-// remark is the note of the value or criterion that a caveat is about, which is written in Chinese only.
-func (w *writer) remark(c eligibility.Caveat) string {
-	if c.Param != "" {
-		v, _ := w.value(c.Param)
-		return v.Note
-	}
-	cr, _ := w.law.Criterion(w.about, c.Node)
-	return cr.Note
+	return zh, en, note
 }

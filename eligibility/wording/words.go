@@ -181,8 +181,5 @@ func (w *writer) value(k eligibility.ParamKey) (eligibility.Value, bool) {
 	if k == "" {
 		return eligibility.Value{}, false
 	}
-	if v, ok := w.law.Value(k, ""); ok || w.area == 0 {
-		return v, ok
-	}
 	return w.law.Value(k, areas[w.area])
 }
