@@ -1,9 +1,17 @@
 // Package reform compares two laws over the same households (政策比较): who would gain, who would lose, of whom nothing can
-// be said any more, and what it costs a month.
+// be said, and what it costs a month.
+//
+//	r, err := reform.Compare(facts, lawToday, draft, nil, "dibao", "tekun")
+//	r.Changes      // of each programme: who came from what to what, and the cost under either law
+//	r.Balance(p)   // of each row of a programme: does it get more or less, and by how much in all
+//	r.Households() // the same of each household once, with all programmes of the report together
 //
 // The two laws may be one place on two days, two sets of values, or a text in force and a draft. Truths come from
 // package batch, amounts from the law's own Pay through the row reader, in exact fen. It says what the law makes of the
 // facts recorded; that people change what they do is not in it.
+//
+// Programmes are added up as if each that is met were paid. Of two that exclude each other name one, or ask package
+// combine about the family. A programme for which a law defines no payment costs nothing here.
 //
 // People who are listed for a relative's sake alone are neither counted nor paid: see batch.Batch.SetOutside.
 //
@@ -19,6 +27,7 @@ import (
 	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/statutes"
+	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/money"
 )
 
@@ -28,6 +37,9 @@ type Report struct {
 	Changes       []Change                // in the order of the programmes asked for
 	batch         *batch.Batch
 	sides         [2]side
+	balances      []Balance // by change
+	all           Balance
+	households    [][2]known.Value[money.Amount]
 }
 
 // Change is what becomes of one programme.
@@ -59,9 +71,63 @@ func (c Change) Gained() int { return c.Moved(eligibility.NotMet, eligibility.Me
 // Lost is how many rows were met and no longer are.
 func (c Change) Lost() int { return c.Moved(eligibility.Met, eligibility.NotMet) }
 
+// Open is how many rows are unknown under one of the laws or under both. What they cost is in no total.
+func (c Change) Open() (n int) {
+	for from, row := range c.Moves {
+		for to, rows := range row {
+			if eligibility.Truth(from-1) == eligibility.Unknown || eligibility.Truth(to-1) == eligibility.Unknown {
+				n += rows
+			}
+		}
+	}
+	return n
+}
+
 // Difference is what the later law costs more a month; it is negative where it costs less. The error is that of
 // money.Amount.Sub.
 func (c Change) Difference() (money.Amount, error) { return c.After.Total.Sub(c.Before.Total) }
+
+// Balance is how rows fare in money a month (增减情况): each is counted once, as one of the four.
+type Balance struct {
+	More, Less Part
+	Same       int // rows that get the same under both laws, also those that get nothing
+	// Open counts rows of which it is not known what they get under one of the laws or under both: whether they fit is
+	// unknown, or the amount is.
+	Open int
+}
+
+// Part is rows of a balance (增减户数与金额).
+type Part struct {
+	Rows  int
+	Total money.Amount // what they get more, or less, under the later law in all; never negative
+}
+
+// Difference is what all rows but the open ones get more under the later law. The error is that of money.Amount.Sub.
+func (b Balance) Difference() (money.Amount, error) { return b.More.Total.Sub(b.Less.Total) }
+
+// add counts a row.
+func (b *Balance) add(got [2]known.Value[money.Amount]) error {
+	before, sure := got[0].Get()
+	after, sureAfter := got[1].Get()
+	if !sure || !sureAfter {
+		b.Open++
+		return nil
+	}
+	part := &b.More
+	switch after.Compare(before) {
+	case 0:
+		b.Same++
+		return nil
+	case -1:
+		part, before, after = &b.Less, after, before
+	}
+	more, err := after.Sub(before)
+	if err == nil {
+		part.Total, err = part.Total.Add(more)
+	}
+	part.Rows++
+	return err
+}
 
 // side is the result under one law.
 type side struct {
@@ -69,6 +135,7 @@ type side struct {
 	e     *assess.Engine
 	out   batch.Planes
 	force map[eligibility.ProgrammeID]bool
+	pays  map[eligibility.ProgrammeID]bool // it defines a payment
 }
 
 // truth is what a row came to.
@@ -111,6 +178,7 @@ func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 		}
 		r.Changes = append(r.Changes, c)
 	}
+	r.balances = make([]Balance, len(r.Changes))
 	for i := range r.sides {
 		if err := r.sides[i].run(b, forms, programmes); err != nil {
 			return nil, err
@@ -134,11 +202,11 @@ func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 }
 
 func (s *side) run(b *batch.Batch, forms []batch.Form, programmes []eligibility.ProgrammeID) error {
-	s.force = make(map[eligibility.ProgrammeID]bool)
+	s.force, s.pays = make(map[eligibility.ProgrammeID]bool), make(map[eligibility.ProgrammeID]bool)
 	var here []eligibility.ProgrammeID
 	for _, id := range programmes {
-		if _, ok := s.law.Programme(id); ok {
-			s.force[id] = true
+		if p, ok := s.law.Programme(id); ok {
+			s.force[id], s.pays[id] = true, p.Pay != nil
 			here = append(here, id)
 		}
 	}
@@ -159,8 +227,8 @@ func (s *side) run(b *batch.Batch, forms []batch.Form, programmes []eligibility.
 // pay adds what the household and its people are paid under both laws.
 func (r *Report) pay(b *batch.Batch, household int) error {
 	from, to := b.PeopleOf(household)
-	var c *eligibility.Case
-	var a eligibility.Assessment
+	home := payer{b: b, household: household}
+	all := [2]known.Value[money.Amount]{known.Of(money.Amount{}), known.Of(money.Amount{})}
 	for i := range r.Changes {
 		ch := &r.Changes[i]
 		first, rows := household, 1
@@ -171,42 +239,108 @@ func (r *Report) pay(b *batch.Batch, household int) error {
 			if ch.Unit == eligibility.PerPerson && b.Outside(first+row) {
 				continue
 			}
-			var paid [2]money.Amount
-			var known [2]bool
+			var got [2]known.Value[money.Amount]
 			for k, cost := range [...]*Cost{&ch.Before, &ch.After} {
-				s := &r.sides[k]
-				if s.truth(ch.Programme, first+row) != eligibility.Met {
-					continue
-				}
 				var err error
-				if c == nil {
-					if c, err = b.Case(household); err != nil {
-						return err
-					}
-				}
-				if err = s.e.AssessInto(&a, c, row, ch.Programme); err != nil {
+				if got[k], err = home.pay(&r.sides[k], ch.Programme, first, row, cost); err != nil {
 					return err
 				}
-				if paid[k], known[k] = a.Amount.Get(); !known[k] {
-					cost.Unknown++
-					continue
-				}
-				cost.Paid++
-				if cost.Total, err = cost.Total.Add(paid[k]); err != nil {
+				if all[k], err = plus(all[k], got[k]); err != nil {
 					return err
 				}
 			}
-			if known[0] && known[1] {
-				switch paid[1].Compare(paid[0]) {
-				case 1:
-					ch.Raised++
-				case -1:
-					ch.Lowered++
-				}
+			if err := r.balances[i].add(got); err != nil {
+				return err
+			}
+			before, sure := got[0].Get()
+			after, sureAfter := got[1].Get()
+			met := r.sides[0].truth(ch.Programme, first+row) == eligibility.Met && r.sides[1].truth(ch.Programme, first+row) == eligibility.Met
+			if !met || !sure || !sureAfter {
+				continue
+			}
+			switch after.Compare(before) {
+			case 1:
+				ch.Raised++
+			case -1:
+				ch.Lowered++
 			}
 		}
 	}
-	return nil
+	r.households = append(r.households, all)
+	return r.all.add(all)
+}
+
+// plus is unknown where either is.
+func plus(a, b known.Value[money.Amount]) (known.Value[money.Amount], error) {
+	x, sure := a.Get()
+	y, also := b.Get()
+	if !sure || !also {
+		return known.Value[money.Amount]{}, nil
+	}
+	sum, err := x.Add(y)
+	return known.Of(sum), err
+}
+
+// payer finds what the rows of one household are paid; its case is made when it is needed.
+type payer struct {
+	b         *batch.Batch
+	household int
+	c         *eligibility.Case
+	a         eligibility.Assessment
+}
+
+// pay is what a row gets by a law, and adds it to the cost: nothing where it does not fit, or the law defines no
+// payment, and unknown where it is unknown whether it fits, or how much it is.
+func (p *payer) pay(s *side, id eligibility.ProgrammeID, first, row int, cost *Cost) (got known.Value[money.Amount], err error) {
+	t := s.truth(id, first+row)
+	if t != eligibility.Met {
+		if t == eligibility.NotMet || !s.pays[id] {
+			got = known.Of(money.Amount{})
+		}
+		return got, nil
+	}
+	if !s.pays[id] {
+		cost.Unknown++
+		return known.Of(money.Amount{}), nil
+	}
+	if p.c == nil {
+		if p.c, err = p.b.Case(p.household); err != nil {
+			return got, err
+		}
+	}
+	if err = s.e.AssessInto(&p.a, p.c, row, id); err != nil {
+		return got, err
+	}
+	paid, ok := p.a.Amount.Get()
+	if !ok {
+		cost.Unknown++
+		return got, nil
+	}
+	cost.Paid++
+	cost.Total, err = cost.Total.Add(paid)
+	return p.a.Amount, err
+}
+
+// Balance is how the rows of a programme fare (项目增减情况); all 0 for a programme that is not in the report.
+func (r *Report) Balance(p eligibility.ProgrammeID) Balance {
+	i := slices.IndexFunc(r.Changes, func(c Change) bool { return c.Programme == p })
+	if i < 0 {
+		return Balance{}
+	}
+	return r.balances[i]
+}
+
+// Households is how households fare (家庭增减情况), each with all that it and its people get from the programmes of the
+// report together: one that gains by one programme what it loses by another gets the same.
+func (r *Report) Households() Balance { return r.all }
+
+// Household is what a household and its people get in all under the earlier and the later law (家庭月待遇合计), for listing
+// and explaining those that get less; unknown where a part is, and for a household that the batch does not have.
+func (r *Report) Household(row int) (before, after known.Value[money.Amount]) {
+	if row < 0 || row >= len(r.households) {
+		return before, after
+	}
+	return r.households[row][0], r.households[row][1]
 }
 
 // Rows iterates over the rows of a programme that came from one truth to another, for explaining them; none for a

@@ -3,6 +3,7 @@ package reform_test
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/shegong/shegong/eligibility/reform"
 	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/known"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
 	"github.com/shegong/shegong/station/vocab"
@@ -166,6 +168,28 @@ func TestCompareCountsAndCosts(t *testing.T) {
 	if rows := slices.Collect(r.Rows("nobody", eligibility.Met, eligibility.Met)); rows != nil {
 		t.Error(rows)
 	}
+	balances := map[eligibility.ProgrammeID]reform.Balance{
+		"aid":   {More: reform.Part{Rows: 2, Total: yuan(25_000)}, Same: 1, Open: 1},
+		"bonus": {Less: reform.Part{Rows: 1, Total: yuan(100)}, Same: 2, Open: 2}, // of two met before one amount is 0, of one unknown
+		"class": {Same: 5},                                                        // it pays nothing, whoever fits
+		"grant": {More: reform.Part{Rows: 1, Total: yuan(10_000)}, Same: 3, Open: 1},
+		"none":  {},
+	}
+	for id, want := range balances {
+		if diff := cmp.Diff(want, r.Balance(id), cmp.Comparer(money.Amount.Equal)); diff != "" {
+			t.Errorf("%s: %s", id, diff)
+		}
+	}
+	// The first household has a bonus of unknown amount, of the last nothing is known.
+	all := reform.Balance{More: reform.Part{Rows: 1, Total: yuan(5_000)}, Same: 1, Open: 2}
+	if diff := cmp.Diff(all, r.Households(), cmp.Comparer(money.Amount.Equal)); diff != "" {
+		t.Error(diff)
+	}
+	for i, open := range []int{1, 1, 1, 1} {
+		if c := r.Changes[i]; c.Open() != open {
+			t.Errorf("%s: %d open, want %d", c.Programme, c.Open(), open)
+		}
+	}
 	if r.Before == r.After || r.Before != lawOn(t, s, "2024-06-02").Fingerprint() {
 		t.Error("the fingerprints are not those of the laws")
 	}
@@ -185,6 +209,129 @@ func TestWhoIsListedForARelativesSakeIsNeitherCountedNorPaid(t *testing.T) {
 	}
 	if rows := slices.Collect(r.Rows("bonus", eligibility.Met, eligibility.NotMet)); !slices.Equal(rows, []int{1, 2}) {
 		t.Error(rows)
+	}
+}
+
+// Balances against the row reader, over many households: what each row gets by itself, and each household in all.
+func TestBalancesAreWhatTheRowReaderPays(t *testing.T) {
+	s := body(t)
+	laws := [2]*statutes.Law{lawOn(t, s, "2024-06-01"), lawOn(t, s, "2025-06-01")}
+	b := batch.New(s.Dictionary())
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 300 {
+		people := make([]someone, r.IntN(4))
+		for i := range people {
+			people[i] = someone{int64(r.IntN(90_000)), int64(r.IntN(3) * 5_000), cal.MustParse("1945-01-01").AddDays(r.IntN(30_000)).String()}
+			switch r.IntN(12) {
+			case 0:
+				people[i].income = -1
+			case 1:
+				people[i].bonus = -1
+			case 2:
+				people[i].birth = ""
+			}
+		}
+		household(t, b, people...)
+	}
+	for p := range b.People() {
+		if r.IntN(9) == 0 {
+			b.SetOutside(p)
+		}
+	}
+	got, err := reform.Compare(b, laws[0], laws[1], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const open = int64(-1)
+	pays := func(l *statutes.Law, c *eligibility.Case, row int, id eligibility.ProgrammeID) int64 {
+		p, inForce := l.Programme(id)
+		if !inForce || p.Pay == nil {
+			return 0
+		}
+		a, err := engine(l).Assess(c, row, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch a.Stated {
+		case eligibility.NotMet:
+			return 0
+		case eligibility.Met:
+			if sum, ok := a.Amount.Get(); ok {
+				return sum.Fen()
+			}
+		}
+		return open
+	}
+	count := func(to *reform.Balance, before, after int64) {
+		switch {
+		case before == open || after == open:
+			to.Open++
+		case after > before:
+			to.More.Rows, to.More.Total = to.More.Rows+1, money.Fen(to.More.Total.Fen()+after-before)
+		case after < before:
+			to.Less.Rows, to.Less.Total = to.Less.Rows+1, money.Fen(to.Less.Total.Fen()+before-after)
+		default:
+			to.Same++
+		}
+	}
+	balances, households := map[eligibility.ProgrammeID]reform.Balance{}, reform.Balance{}
+	for h := range b.Households() {
+		c, err := b.Case(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from, _ := b.PeopleOf(h)
+		var all [2]int64
+		for _, ch := range got.Changes {
+			rows := 1
+			if ch.Unit == eligibility.PerPerson {
+				rows = c.People()
+			}
+			for row := range rows {
+				if ch.Unit == eligibility.PerPerson && b.Outside(from+row) {
+					continue
+				}
+				sums := [2]int64{pays(laws[0], c, row, ch.Programme), pays(laws[1], c, row, ch.Programme)}
+				balance := balances[ch.Programme]
+				count(&balance, sums[0], sums[1])
+				balances[ch.Programme] = balance
+				for k, sum := range sums {
+					if sum == open || all[k] == open {
+						all[k] = open
+					} else {
+						all[k] += sum
+					}
+				}
+			}
+		}
+		count(&households, all[0], all[1])
+		before, after := got.Household(h)
+		for k, v := range []known.Value[money.Amount]{before, after} {
+			if sum, ok := v.Get(); ok != (all[k] != open) || ok && sum.Fen() != all[k] {
+				t.Errorf("household %d: %v, want %d", h, v, all[k])
+			}
+		}
+	}
+	for _, c := range got.Changes {
+		if diff := cmp.Diff(balances[c.Programme], got.Balance(c.Programme), cmp.Comparer(money.Amount.Equal)); diff != "" {
+			t.Errorf("%s: %s", c.Programme, diff)
+		}
+	}
+	if diff := cmp.Diff(households, got.Households(), cmp.Comparer(money.Amount.Equal)); diff != "" {
+		t.Error(diff)
+	}
+	d, err := got.Households().Difference()
+	if err != nil || d.Fen() != households.More.Total.Fen()-households.Less.Total.Fen() {
+		t.Error(d, err)
+	}
+	if households.More.Rows == 0 || households.Less.Rows == 0 || households.Same == 0 || households.Open == 0 {
+		t.Errorf("%+v proves too little", households)
+	}
+	if before, after := got.Household(-1); before.Known() || after.Known() {
+		t.Error("a household that is not there")
+	}
+	if before, after := got.Household(b.Households()); before.Known() || after.Known() {
+		t.Error("a household that is not there")
 	}
 }
 
@@ -303,4 +450,28 @@ func ExampleCompare() {
 	// gain: 1 lose: 0 open: 1
 	// a month: 400.00 → 650.00 more: 250.00 <nil>
 	// household 1 gains
+}
+
+func ExampleReport_Households() {
+	t := &testing.T{}
+	s := body(t) // an aid that rises in 2025, a grant that begins, a bonus that ends
+	b := village(t, s)
+	r, err := reform.Compare(b, lawOn(t, s, "2024-12-31"), lawOn(t, s, "2025-01-01"), nil, "aid", "grant")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	all := r.Households()
+	fmt.Println("more:", all.More.Rows, all.More.Total, "less:", all.Less.Rows, "same:", all.Same, "open:", all.Open)
+	for _, c := range r.Changes {
+		p := r.Balance(c.Programme)
+		fmt.Println(c.Programme, "more:", p.More.Rows, p.More.Total, "open:", p.Open)
+	}
+	before, after := r.Household(0)
+	fmt.Println("the first household:", before, "→", after)
+	// Output:
+	// more: 2 350.00 less: 0 same: 1 open: 1
+	// aid more: 2 250.00 open: 1
+	// grant more: 1 100.00 open: 1
+	// the first household: 400.00 → 700.00
 }
