@@ -263,13 +263,13 @@ func (l *Law) sum() eligibility.Fingerprint {
 		i := l.statutes.values.At[k]
 		e.text("parameter", string(k), string(l.statutes.params[i].Kind))
 		e.yes(l.statutes.params[i].ByArea)
-		e.value(l.values[i][0])
-		e.value(l.values[i][1])
+		e.value(l.valueAt(i, eligibility.Urban))
+		e.value(l.valueAt(i, eligibility.Rural))
 	}
 	for _, k := range slices.Sorted(maps.Keys(u.unless)) {
 		e.text("clause", string(k))
-		if f := l.fills[l.statutes.fills.At[k]]; f != nil {
-			e.text(string(f.State))
+		if f := l.chosen.fills[l.statutes.fills.At[k]]; f != nil {
+			e.text(string(f.Is.State))
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(u.facts)) {

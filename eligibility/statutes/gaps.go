@@ -89,12 +89,13 @@ func (l *Law) gaps() map[Gap]bool {
 		gaps[Gap{Clause: k}] = true
 	}
 	for k := range u.params {
-		switch v := l.values[l.statutes.values.At[k]]; {
-		case v[0] == nil && v[1] == nil:
+		i := l.statutes.values.At[k]
+		switch town, country := l.chosen.town[i], l.chosen.country[i]; {
+		case town == nil && country == nil:
 			gaps[Gap{Param: k}] = true
-		case v[0] == nil:
+		case town == nil:
 			gaps[Gap{Param: k, Area: eligibility.Urban}] = true
-		case v[1] == nil:
+		case country == nil:
 			gaps[Gap{Param: k, Area: eligibility.Rural}] = true
 		}
 	}

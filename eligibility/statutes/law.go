@@ -8,6 +8,7 @@ import (
 	"github.com/shegong/shegong/station/division"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/statutes/internal/shelf"
 )
 
 // Query asks for the law of one place on one day, as known on another (查询条件).
@@ -28,14 +29,9 @@ type Law struct {
 	statutes   *Statutes
 	fictitious string // the path of an invented rule in it; "" where there is none
 
-	// All by slot of the Statutes.
-	programmes  []*eligibility.Programme  // nil: not in force. Root is the effective tree
-	definitions []*eligibility.Definition // nil: not in force
-	values      [][2]*eligibility.Value   // for town and country; nil: no value in force
-	fills       []*eligibility.Fill       // nil: not recorded
-
-	stackings   []eligibility.Stacking
-	deadlines   []eligibility.Deadline
+	chosen      chosen
+	programmes  []*eligibility.Programme  // by slot; nil: not in force. Root is the effective tree
+	definitions []*eligibility.Definition // by slot; nil: not in force
 	fingerprint func() eligibility.Fingerprint
 	criteria    func() map[standing]eligibility.Criterion
 }
@@ -145,14 +141,17 @@ func (l *Law) Value(k eligibility.ParamKey, a eligibility.Area) (eligibility.Val
 
 // valueAt is Value by slot; nil where there is none, or where a is "" and the values differ.
 func (l *Law) valueAt(slot int, a eligibility.Area) *eligibility.Value {
-	v := &l.values[slot]
-	switch {
-	case a == eligibility.Urban:
-		return v[0]
-	case a == eligibility.Rural || v[0] == v[1]:
-		return v[1]
+	r := l.chosen.town[slot]
+	if a != eligibility.Urban {
+		if a != eligibility.Rural && r != l.chosen.country[slot] {
+			return nil
+		}
+		r = l.chosen.country[slot]
 	}
-	return nil
+	if r == nil {
+		return nil
+	}
+	return &r.Is
 }
 
 // Fill returns what is recorded about a clause: the nearest place that enacted something, or else the nearest that is known to
@@ -162,10 +161,10 @@ func (l *Law) Fill(k eligibility.ClauseKey) (eligibility.Clause, eligibility.Fil
 	if !ok {
 		return eligibility.Clause{}, eligibility.Fill{}, false
 	}
-	if l.fills[i] == nil {
+	if l.chosen.fills[i] == nil {
 		return l.statutes.clauses[i], eligibility.Fill{}, false
 	}
-	return l.statutes.clauses[i], *l.fills[i], true
+	return l.statutes.clauses[i], l.chosen.fills[i].Is, true
 }
 
 // Function returns the registered function of this name and version.
@@ -176,10 +175,21 @@ func (l *Law) Function(ref eligibility.FunctionRef) (Function, bool) {
 }
 
 // Stackings iterates over the rules on what may be held together, of two for one pair the one of the smaller place.
-func (l *Law) Stackings() iter.Seq[eligibility.Stacking] { return slices.Values(l.stackings) }
+func (l *Law) Stackings() iter.Seq[eligibility.Stacking] { return said(l.chosen.stackings) }
 
 // Deadlines iterates over the time limits in force, of two with one ID the one of the smaller place.
-func (l *Law) Deadlines() iter.Seq[eligibility.Deadline] { return slices.Values(l.deadlines) }
+func (l *Law) Deadlines() iter.Seq[eligibility.Deadline] { return said(l.chosen.deadlines) }
+
+// said iterates over what the rules say that there are.
+func said[T any](rs []*shelf.Rule[T]) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, r := range rs {
+			if r != nil && !yield(r.Is) {
+				return
+			}
+		}
+	}
+}
 
 // Walk iterates over the effective tree of a programme with the depth of each node, in drafter's order: a quantifier's
 // Where before its kid, a rule before its exceptions, of each exception When before Then, and a definition's tree below

@@ -96,29 +96,20 @@ func (s *Statutes) At(q Query) (*Law, error) {
 
 // law makes the law of what was chosen, but for what evaluation needs.
 func (s *Statutes) law(q Query, c chosen) *Law {
-	l := &Law{query: q, statutes: s,
+	l := &Law{query: q, statutes: s, chosen: c,
 		programmes:  make([]*eligibility.Programme, len(c.programmes)),
 		definitions: make([]*eligibility.Definition, len(c.definitions)),
-		values:      make([][2]*eligibility.Value, len(s.params)),
-		fills:       make([]*eligibility.Fill, len(s.clauses)),
 	}
 	in := builder{l: l}
 	for _, r := range c.overrides {
-		if note(l, r) {
-			in.overrides = append(in.overrides, &r.Is)
-		}
+		in.changes = note(l, r) || in.changes
 	}
-	for i, r := range c.fills {
-		if note(l, r) {
-			l.fills[i] = &r.Is
-		}
+	for _, r := range c.fills {
+		in.changes = note(l, r) || in.changes
 	}
 	for i := range s.params {
-		for j, r := range [2]*shelf.Rule[eligibility.Value]{c.town[i], c.country[i]} {
-			if note(l, r) {
-				l.values[i][j] = &r.Is
-			}
-		}
+		note(l, c.town[i])
+		note(l, c.country[i])
 	}
 	for i, r := range c.definitions {
 		if note(l, r) {
@@ -131,14 +122,10 @@ func (s *Statutes) law(q Query, c chosen) *Law {
 		}
 	}
 	for _, r := range c.stackings {
-		if note(l, r) {
-			l.stackings = append(l.stackings, r.Is)
-		}
+		note(l, r)
 	}
 	for _, r := range c.deadlines {
-		if note(l, r) {
-			l.deadlines = append(l.deadlines, r.Is)
-		}
+		note(l, r)
 	}
 	l.fingerprint = sync.OnceValue(l.sum)
 	l.criteria = sync.OnceValue(l.listed)
@@ -155,19 +142,19 @@ func note[T any](l *Law, r *shelf.Rule[T]) bool {
 
 // builder makes effective trees. Trees that nothing changes stay as they are.
 type builder struct {
-	l         *Law
-	overrides []*eligibility.Override
-	here      map[string]*eligibility.Node // replacements in the tree at hand
+	l       *Law
+	changes bool                         // there is an override or a fill
+	here    map[string]*eligibility.Node // replacements in the tree at hand
 }
 
 func (b *builder) aim(p eligibility.ProgrammeID, d eligibility.DefinitionID) {
 	b.here = nil
-	for _, o := range b.overrides {
-		if o.Programme == p && o.Definition == d {
+	for _, r := range b.l.chosen.overrides {
+		if r != nil && r.Is.Programme == p && r.Is.Definition == d {
 			if b.here == nil {
 				b.here = make(map[string]*eligibility.Node)
 			}
-			b.here[o.Node] = o.With
+			b.here[r.Is.Node] = r.Is.With
 		}
 	}
 }
@@ -207,10 +194,10 @@ func (b *builder) programme(p *eligibility.Programme) *eligibility.Programme {
 
 // touches reports that an override or what is recorded about a clause changes n, or a node below it. A part of a Pay may have none.
 func (b *builder) touches(n *eligibility.Node) bool {
-	if n == nil {
+	if n == nil || !b.changes {
 		return false
 	}
-	if n.Kind() == eligibility.KindOpen && b.l.fills[b.l.statutes.fills.At[n.Clause()]] != nil {
+	if n.Kind() == eligibility.KindOpen && b.l.chosen.fills[b.l.statutes.fills.At[n.Clause()]] != nil {
 		return true
 	}
 	if len(b.here) > 0 {
@@ -239,7 +226,7 @@ func (b *builder) node(n *eligibility.Node) *eligibility.Node {
 	}
 	s := n.Spec()
 	if s.Kind == eligibility.KindOpen {
-		f := b.l.fills[b.l.statutes.fills.At[s.Clause]]
+		f := &b.l.chosen.fills[b.l.statutes.fills.At[s.Clause]].Is
 		s.State = f.State
 		if f.Node != nil {
 			s.Kids = []*eligibility.Node{b.node(f.Node)}
