@@ -71,3 +71,24 @@ func ExampleHousehold() {
 	// person.income.wages 0.00 true true
 	// daughter：请查明“残疾类别与等级”。有效的残疾人证；多重残疾须列明各残疾类别与等级；无证的向县级残联申请评定
 }
+
+// One Binder for all households of a screening.
+func ExampleBinder() {
+	binder, err := bind.New(countingTwelveMonths(), eligibility.Documented)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, born := range []string{"1958-02-01", "2022-03-02"} { // invented
+		bound, err := binder.Household(&facts.Household{People: []facts.Person{{Ref: "one", Birth: facts.Stated(cal.MustParse(born))}}})
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		d, _, verified := bound.Case.Datum(facts.PersonBirth, 0)
+		fmt.Println(d.Any(), verified)
+	}
+	// Output:
+	// 1958-02-01 false
+	// people[0].birth: the day has not come [FACTS-FUTURE]
+}

@@ -2,6 +2,8 @@ package bind_test
 
 import (
 	"errors"
+	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -177,5 +179,66 @@ func TestABenefitThatNoRuleAsksAbout(t *testing.T) {
 	h.People[0].Holdings[0].Programme = "releif"
 	if _, err := bind.Household(l, h, eligibility.Documented); !errors.Is(err, facts.ErrExtra) {
 		t.Errorf("misspelt: %v", err)
+	}
+}
+
+// What a Binder keeps is the law's: households bound before or at the same time leave no trace.
+func TestABinderIsSharedByGoroutines(t *testing.T) {
+	l, h := law(t, on, 12), family(t)
+	other := &facts.Household{Area: facts.Stated(eligibility.Urban), People: []facts.Person{{Ref: "z"}}}
+	binder, err := bind.New(l, eligibility.Documented)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := bound(t, l, h)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 8 {
+				if b, err := binder.Household(other); err != nil || b.Case.People() != 1 {
+					t.Error(err)
+				}
+				got, err := binder.Household(h)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if diff := cmp.Diff(everything(want), everything(got)); diff != "" {
+					t.Error(diff)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+// everything is what a case says, line by line.
+func everything(b *bind.Bound) []string {
+	var lines []string
+	for f := range b.Case.Dictionary().All() {
+		n := 1
+		switch f.Scope {
+		case eligibility.PerPerson:
+			n = b.Case.People()
+		case eligibility.PerTie:
+			n = b.Case.Ties()
+		}
+		for row := range n {
+			lines = append(lines, fmt.Sprint(f.Key, " ", row, " ", value(b, f.Key, row)))
+		}
+	}
+	return lines
+}
+
+// A household costs its case and little more: binding a county must not be the work of the collector.
+func TestAllocations(t *testing.T) {
+	binder, err := bind.New(law(t, on, 12), eligibility.Documented)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := family(t)
+	n := testing.AllocsPerRun(50, func() { _, _ = binder.Household(h) })
+	if most := 60.0; n > most {
+		t.Errorf("%v allocations of a household with %d people and %d ties, at most %v", n, len(h.People), len(h.Ties), most)
 	}
 }

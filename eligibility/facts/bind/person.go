@@ -5,11 +5,10 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/identity"
-	"github.com/shegong/shegong/station/money"
 )
 
 // person writes the facts of one person, in the order of the model.
-func (b *binder) person(p *facts.Person, row int) {
+func (b *binding) person(p *facts.Person, row int) {
 	b.day(facts.PersonBirth, row, p.Birth)
 	b.yes(facts.PersonForeigner, row, p.Foreign)
 	b.yes(facts.PersonDeported, row, p.Deported)
@@ -65,7 +64,7 @@ func custodyOn(d facts.Detention, day cal.Date) facts.Attested[facts.Restraint] 
 	return d.State
 }
 
-func (b *binder) family(f *facts.Family, row int) {
+func (b *binding) family(f *facts.Family, row int) {
 	word(b, facts.PersonRelation, row, f.Relation)
 	b.yes(facts.PersonLivesTogether, row, f.Together)
 	b.yes(facts.PersonSupportBond, row, f.SupportBond)
@@ -76,7 +75,7 @@ func (b *binder) family(f *facts.Family, row int) {
 	b.yes(facts.PersonChildrenUnable, row, f.ChildrenUnable)
 }
 
-func (b *binder) residence(r *facts.Residence, row int) {
+func (b *binding) residence(r *facts.Residence, row int) {
 	b.yes(facts.PersonHukouHere, row, b.here(r.Hukou))
 	b.yes(facts.PersonPermitHere, row, b.permit(r))
 	b.yes(facts.PersonLivesElsewhere, row, since(b, r.Elsewhere, r.ElsewhereSince))
@@ -84,7 +83,7 @@ func (b *binder) residence(r *facts.Residence, row int) {
 }
 
 // permit reports whether a residence permit of the county holds on the day.
-func (b *binder) permit(r *facts.Residence) facts.Attested[bool] {
+func (b *binding) permit(r *facts.Residence) facts.Attested[bool] {
 	if none, _ := r.NoPermit.Get(); none {
 		return facts.Of(false, r.NoPermit.Evidence())
 	}
@@ -126,7 +125,7 @@ func pairsOn(i facts.Impairment, on cal.Date) facts.Attested[[]eligibility.Pair]
 	return facts.Attested[[]eligibility.Pair]{}
 }
 
-func (b *binder) care(c *facts.Care, row int) {
+func (b *binding) care(c *facts.Care, row int) {
 	b.yes(facts.PersonSelfCareEat, row, c.Eat)
 	b.yes(facts.PersonSelfCareDress, row, c.Dress)
 	b.yes(facts.PersonSelfCareBed, row, c.Bed)
@@ -140,7 +139,7 @@ func (b *binder) care(c *facts.Care, row int) {
 	word(b, facts.PersonCareForm, row, c.Form)
 }
 
-func (b *binder) work(w *facts.Work, row int) {
+func (b *binding) work(w *facts.Work, row int) {
 	b.yes(facts.PersonEmployed, row, since(b, w.Employed, w.Since))
 	b.yes(facts.PersonAbleToWork, row, w.Able)
 	b.count(facts.PersonRefusals, row, w.Refusals)
@@ -151,21 +150,20 @@ func (b *binder) work(w *facts.Work, row int) {
 	b.day(facts.PersonNoIncomeTo, row, w.NoIncomeSince)
 }
 
-func (b *binder) income(in *facts.Income, row int) {
-	window := b.window(b.months)
-	for kind := range facts.IncomeKinds().All() {
-		b.sum(kind.Key.Fact(), row, total(window, in.Complete,
-			func(yield func(cal.Period, facts.Attested[money.Amount]) bool) {
-				for _, item := range in.Items {
-					if item.Kind == kind.Key && !yield(item.Period, item.Amount) {
-						return
-					}
-				}
-			}))
+func (b *binding) income(in *facts.Income, row int) {
+	earned := newTotal(b.earning, in.Complete)
+	for _, k := range incomes() {
+		t := earned
+		for i := range in.Items {
+			if e := &in.Items[i]; e.Kind == k.kind {
+				t.add(e.Period, e.Amount)
+			}
+		}
+		b.sum(k.fact, row, t.get())
 	}
 }
 
-func (b *binder) property(p *facts.Property, row int) {
+func (b *binding) property(p *facts.Property, row int) {
 	b.sum(facts.PersonFinancialAssets, row, p.Financial)
 	b.count(facts.PersonHomes, row, p.Homes)
 	b.count(facts.PersonOtherBuildings, row, p.Buildings)
