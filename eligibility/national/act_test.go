@@ -230,6 +230,29 @@ func TestReviews(t *testing.T) {
 	}
 }
 
+// TestWhoIsCutIsHeard: L18. Until 2026-06-30 reasons suffice; since then whoever is cut or ended is heard first, of 特困 and of one person's
+// allowance too. The two subsidies are paid from the month of application.
+func TestWhoIsCutIsHeard(t *testing.T) {
+	for _, c := range []struct{ on, id, want string }{
+		{"2026-06-30", "dibao.cut", "0 calendar 第三十二条 interpretation 作出减发、停发决定之日"},
+		{"2026-07-01", "dibao.cut", "0 calendar 第四十八条 official 拟作出调减、终止决定之日"},
+		{"2026-07-01", "dibao_single.cut", "0 calendar 第四十八条 official 拟作出调减、终止决定之日"},
+		{"2026-07-01", "tekun.cut", "0 calendar 第四十八条 official 拟作出调减、终止决定之日"},
+		{"2026-06-30", "shenghuo.start", "0 months 申领程序 reported 递交申请的当月"},
+		{"2026-06-30", "huli.start", "0 months 申领程序 reported 递交申请的当月"},
+	} {
+		d := deadline(t, lawIn(t, tst, c.on), c.id)
+		if got := fmt.Sprint(d.Days, " ", d.Basis, " ", d.Source.Article, " ", d.Source.Provenance, " ", d.From); got != c.want {
+			t.Errorf("%s %s: %s", c.on, c.id, got)
+		}
+	}
+	for d := range lawIn(t, tst, "2026-06-30").Deadlines() {
+		if d.Source.Article == "第四十八条" {
+			t.Errorf("%s before the law", d.ID)
+		}
+	}
+}
+
 // TestBeforeTheLaw: a day before a programme's first text is an error, not a result.
 func TestBeforeTheLaw(t *testing.T) {
 	for p, day := range map[eligibility.ProgrammeID]string{national.Tekun: "2016-10-09", national.Dibao: "2021-06-30", national.Bianyuan: "2021-06-30", national.Gangxing: "2024-12-31"} {

@@ -8,11 +8,16 @@ import (
 
 // deadlines is every limit of days that an act sets (办理时限), by the ID of the act. 工作日 are working days of the State Council's
 // calendar, 天 and 日 are calendar days. Limits run from acceptance (受理), not from the application, unless the act says so; the first
-// day is not counted. The statute of 2026 sets none, so those of the measures go on.
+// day is not counted. The statute of 2026 sets no days, so those of the measures go on; what it wants done before a decision is a
+// limit of nought days from the day on which the decision is meant to be taken, and ends with it.
 func deadlines(act string) []eligibility.Deadline {
 	const working, calendar, next, months = eligibility.WorkingDays, eligibility.CalendarDays, eligibility.NextMonth, eligibility.MonthsBasis
 	limit := func(p eligibility.ProgrammeID, id string, days int, basis eligibility.Basis, from string, by vocab.Source, zh, en string) eligibility.Deadline {
 		return eligibility.Deadline{ID: id, Programme: p, ZH: zh, EN: en, From: from, Days: days, Basis: basis, Source: by}
+	}
+	during := func(l eligibility.Deadline, period string) eligibility.Deadline {
+		l.Force = text.During(period)
+		return l
 	}
 	read := func(d text.Document, at string) vocab.Source { return d.Means("", at, "", "", "").Source }
 
@@ -62,6 +67,8 @@ func deadlines(act string) []eligibility.Deadline {
 			limit(Dibao, "dibao.confirm", 10, working, "收到初审意见和材料之日", d.At("第二十条"), "县级民政部门提出审核确认意见", "the county confirms"),
 			limit(Dibao, "dibao.start", 1, next, "作出确认同意决定之日", d.At("第二十一条"), "从作出决定之日下月起发放", "paid from the month after"),
 			limit(Dibao, "dibao.refusal", 3, working, "作出决定之日", d.At("第二十一条"), "不予确认的书面告知并说明理由", "a refusal with reasons"),
+			during(limit(Dibao, "dibao.cut", 0, calendar, "作出减发、停发决定之日", read(d, "第三十二条"), "减发、停发低保金的，告知并说明理由",
+				"a cut or an end is told, with reasons"), "2021-07-01/2026-07-01"),
 			limit(Dibao, "dibao.total", 30, working, "受理申请之日", d.At("第二十二条"), "审核确认全程", "from acceptance to decision"),
 			limit(Dibao, "dibao.total_special", 45, working, "受理申请之日", d.At("第二十二条"), "审核确认全程（特殊情况）", "from acceptance to decision in special cases"),
 		}
@@ -78,6 +85,18 @@ func deadlines(act string) []eligibility.Deadline {
 			limit(Gangxing, "gangxing.total", 30, working, "受理申请之日", d.At("第八条"), "完成认定", "from acceptance to decision"),
 			limit(Gangxing, "gangxing.total_special", 45, working, "受理申请之日", d.At("第八条"), "完成认定（人户分离、调查难度较大等）", "from acceptance to decision in special cases"),
 		}
+	case "jiuzhufa-2026":
+		hear := func(p eligibility.ProgrammeID, id string) eligibility.Deadline {
+			return limit(p, id, 0, calendar, "拟作出调减、终止决定之日", text.AssistanceLaw().At("第四十八条"), "作出调减或者终止决定前，先听取本人意见，并书面告知、说明理由",
+				"whoever is cut or ended is heard first, and told in writing with reasons")
+		}
+		return []eligibility.Deadline{hear(Tekun, "tekun.cut"), hear(Dibao, "dibao.cut"), hear(DibaoSingle, "dibao_single.cut")}
+	case "canji-2015":
+		d := text.Subsidies2015()
+		start := func(p eligibility.ProgrammeID, id string) eligibility.Deadline {
+			return limit(p, id, 0, months, "递交申请的当月", d.At("申领程序"), "审定合格的，自递交申请当月计发", "paid from the month of application")
+		}
+		return []eligibility.Deadline{start(Shenghuo, "shenghuo.start"), start(Huli, "huli.start")}
 	case "shishi-2019":
 		d := text.Unsupported2019()
 		return []eligibility.Deadline{

@@ -94,7 +94,7 @@ func stackings(act string) []eligibility.Stacking {
 			rule(Gangxing, together, Zhichu, d.At("（二）"), "刚性支出困难家庭必需支出突增可以享受临时救助", "relief for spending of a rigid-spending household"),
 		}
 	case "gangxing-2025":
-		first := rigid.At("第四条第（一）项")
+		first := rigid.At("第四条第一款第（一）项")
 		return []eligibility.Stacking{
 			rule(Dibao, excludes, Gangxing, first, "低保家庭不认定为刚性支出困难家庭", "no rigid-spending household on subsistence allowance"),
 			rule(DibaoSingle, excludes, Gangxing, read(rigid, first.Article), "单人户低保对象不认定为刚性支出困难家庭成员，其余家庭成员另行认定", "whoever is on the allowance alone is no part of a rigid-spending household"),

@@ -3,6 +3,7 @@ package lawcases
 import (
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
@@ -92,12 +93,17 @@ func TestLimits(t *testing.T) {
 			t.Errorf("in a plain week %v, %v", day, err)
 		}
 	})
-	// The note asks too that a person be heard before his share is cut, since 2026-07-01. That is procedure, of which the library keeps
-	// the limits alone: the limits of the measures go on under the law of 2026, which has none.
+	// Whoever is cut is told why, and since the law of 2026 is heard first and told in writing. The limits of the measures go on under it,
+	// since it has none.
 	t.Run("L18", func(t *testing.T) {
-		for _, on := range []string{"2026-06-30", "2026-07-01"} {
-			if d := deadline(t, lawOf(t, s, "350627", on), "dibao.total_township"); d.Days != 20 {
+		for on, want := range map[string][2]string{"2026-06-30": {"第三十二条", "告知并说明理由"}, "2026-07-01": {"第四十八条", "先听取本人意见，并书面告知"}} {
+			law := lawOf(t, s, "350627", on)
+			if d := deadline(t, law, "dibao.total_township"); d.Days != 20 {
 				t.Errorf("%s: %d days", on, d.Days)
+			}
+			d := deadline(t, law, "dibao.cut")
+			if d.Days != 0 || d.Source.Article != want[0] || !strings.Contains(d.ZH, want[1]) || due(t, d, on) != on {
+				t.Errorf("%s: %+v", on, d)
 			}
 		}
 	})

@@ -37,7 +37,7 @@ func Reform2020() Document {
 	return Document{"关于改革完善社会救助制度的意见（中共中央办公厅、国务院办公厅，2020年8月）", vocab.Official}
 }
 
-// Notice2022 is the notice of 2022-10-20.
+// Notice2022 is the notice of 2022-10-20, whose number is from memory.
 func Notice2022() Document {
 	return Document{"关于进一步做好最低生活保障等社会救助兜底保障工作的通知（民发〔2022〕83号）", vocab.Official}
 }
@@ -62,7 +62,7 @@ func Subsistence2021() Document {
 	return Document{"最低生活保障审核确认办法（民发〔2021〕57号）", vocab.Official}
 }
 
-// Rigid2024 is 刚性支出困难家庭认定办法.
+// Rigid2024 is 刚性支出困难家庭认定办法, whose number is known at second hand.
 func Rigid2024() Document {
 	return Document{"刚性支出困难家庭认定办法（民发〔2024〕57号）", vocab.Official}
 }
