@@ -148,13 +148,18 @@ func invented() []eligibility.Act {
 
 func body(t testing.TB, acts ...eligibility.Act) *statutes.Statutes {
 	t.Helper()
-	both := statutes.Function{Ref: eligibility.FunctionRef{Name: "both", Version: "1"}, Scope: eligibility.PerPerson,
-		Facts: []eligibility.FactKey{"p.works", "p.member"}, Eval: func(statutes.View) eligibility.Truth { return eligibility.Unknown }}
-	s, err := statutes.New(dictionary(t), []statutes.Function{both}, acts...)
+	s, err := joined(t, acts...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+func joined(t testing.TB, acts ...eligibility.Act) (*statutes.Statutes, error) {
+	t.Helper()
+	both := statutes.Function{Ref: eligibility.FunctionRef{Name: "both", Version: "1"}, Scope: eligibility.PerPerson,
+		Facts: []eligibility.FactKey{"p.works", "p.member"}, Eval: func(statutes.View) eligibility.Truth { return eligibility.Unknown }}
+	return statutes.New(dictionary(t), []statutes.Function{both}, acts...)
 }
 
 func law(t testing.TB, s *statutes.Statutes, place, on string) *statutes.Law {

@@ -98,14 +98,17 @@ func ofStatutes(s *statutes.Statutes) names {
 		definition: func(id eligibility.DefinitionID) string { return either(definitions[id], string(id)) },
 		param:      func(k eligibility.ParamKey) string { return quoted(either(params[k].ZH, string(k))) },
 		clause:     func(k eligibility.ClauseKey) string { return either(clauses[k], string(k)) },
-		fill: func(s eligibility.Spec) string {
-			if s.Required {
-				return "须由地方规定；未录入不能判断"
-			}
-			return "地方可以规定；未录入按无规定处理"
-		},
-		kind: func(k eligibility.ParamKey) eligibility.ParamKind { return params[k].Kind },
+		fill:       delegated,
+		kind:       func(k eligibility.ParamKey) eligibility.ParamKind { return params[k].Kind },
 	}
+}
+
+// delegated is what an act says of a clause, whatever is recorded about it.
+func delegated(s eligibility.Spec) string {
+	if s.Required {
+		return "须由地方规定；未录入不能判断"
+	}
+	return "地方可以规定；未录入按无规定处理"
 }
 
 func (n names) fact(k eligibility.FactKey) string {

@@ -1,6 +1,7 @@
 package outline_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
 	"github.com/shegong/shegong/eligibility/outline"
+	"github.com/shegong/shegong/eligibility/rules"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/measure"
 	"github.com/shegong/shegong/station/money"
@@ -161,6 +163,9 @@ func TestDiffTellsWhatChangedAndNoMore(t *testing.T) {
 		{"an operator", func(a []eligibility.Act) {
 			kid(a, 4, func(s *eligibility.Spec) { s.Op = eligibility.By(measure.LessThan) })
 		}, []string{"修改条件 yuntai:aid wages（工资）：判断：不超过 → 判断：低于"}},
+		{"what has to be set, and now need not be", func(a []eligibility.Act) {
+			kid(a, 11, func(s *eligibility.Spec) { s.Required = false })
+		}, []string{"修改条件 yuntai:aid property（财产）：标准：须由地方规定；未录入不能判断 → 标准：地方可以规定；未录入按无规定处理"}},
 		{"an article", func(a []eligibility.Act) {
 			kid(a, 4, func(s *eligibility.Spec) { s.Criterion.Source.Article = "第九条" })
 		},
@@ -216,6 +221,53 @@ func TestDiffTellsWhatChangedAndNoMore(t *testing.T) {
 			t.Errorf("%s: backwards %d changes", c.name, len(back))
 		}
 	}
+}
+
+// TestDiffMissesNothing changes one thing of a law at a time, wherever its JSON has one: no other fingerprint without a difference.
+func TestDiffMissesNothing(t *testing.T) {
+	acts := invented()
+	data, err := rules.Save(rules.File{Acts: acts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := law(t, body(t, acts...), "350627109", "2024-08-01")
+	other := 0
+	for _, edit := range []struct{ from, to string }{
+		{`"n": (\d+)`, `"n": 1$1`}, {`"op": "at_most"`, `"op": "less_than"`}, {`"op": "less_than"`, `"op": "at_most"`},
+		{`"op": "at_least"`, `"op": "more_than"`}, {`"kind": "all"`, `"kind": "any"`}, {`"kind": "any"`, `"kind": "all"`},
+		{`"kind": "every"`, `"kind": "any_of"`}, {`"kind": "any_of"`, `"kind": "every"`}, {`"kind": "gap"`, `"kind": "fixed"`},
+		{`, "minus": true`, ``}, {`"required": true`, `"required": false`}, {`, "unless": "[a-z:._]+"`, ``}, {`"const": "never"`, `"const": "always"`},
+		{`"const": "always"`, `"const": "never"`}, {`"unit": "years"`, `"unit": "months"`}, {`"unit": "months"`, `"unit": "days"`},
+		{`"ratio": "[0-9./]+"`, `"ratio": "7/9"`}, {`"money": "[0-9.]+"`, `"money": "7.77"`}, {`"per": "month"`, `"per": "year"`},
+		{`"mode": "up"`, `"mode": "down"`}, {`"words": \["[a-z]+", `, `"words": [`}, {`"pairs": \[\{[^}]*\}, `, `"pairs": [`},
+		{`"heads": \{"members": true\}`, `"heads": {"number": 2}`}, {`"months": \{"number": \d+\}`, `"months": {"number": 7}`},
+		{`"same_household": true`, `"same_household": false`}, {`"rule": "[a-z]+"`, `"rule": "higher"`}, {`"group": "kin"`, `"group": "members"`},
+		{`"holds"`, `"qualifies"`}, {`"next": \[[^]]*\],`, ``}, {`"round": "[a-z:.]+",`, ``},
+	} {
+		from := regexp.MustCompile(edit.from)
+		for _, at := range from.FindAllIndex(data, -1) {
+			text := string(data[:at[0]]) + from.ReplaceAllString(string(data[at[0]:at[1]]), edit.to) + string(data[at[1]:])
+			file, err := rules.Parse([]byte(text))
+			if err != nil {
+				continue
+			}
+			s, err := joined(t, file.Acts...)
+			if err != nil {
+				continue // no law any more
+			}
+			now := law(t, s, "350627109", "2024-08-01")
+			if now.Fingerprint() == was.Fingerprint() {
+				continue // not in force here
+			}
+			if other++; len(outline.Diff(was, now)) == 0 {
+				t.Errorf("%s in line %d: nothing is told", edit.from, 1+strings.Count(text[:at[0]], "\n"))
+			}
+		}
+	}
+	if other < 30 {
+		t.Errorf("only %d other laws", other)
+	}
+	t.Logf("%d other laws", other)
 }
 
 func lines(changes []outline.Change) []string {

@@ -28,7 +28,7 @@ func usedBy(l *statutes.Law) use {
 		u.clauses = once(u.clauses, k)
 		return clause(k)
 	}
-	n.fill = func(eligibility.Spec) string { return "" }
+	n.fill = delegated // what is recorded changes with the place and stands with the clause
 	w := rowsOf(n)
 	for p := range l.Programmes() {
 		w.programme(p)
