@@ -79,9 +79,13 @@ func (s *screening) populate(persons int, tell progress) error {
 	if err != nil {
 		return err
 	}
+	binder, err := bind.New(s.law, eligibility.Documented)
+	if err != nil {
+		return err
+	}
 	for told := 0; s.persons < persons; {
 		h, members := g.household(persons - s.persons)
-		bound, err := bind.Household(s.law, h, eligibility.Documented)
+		bound, err := binder.Household(h)
 		if err != nil {
 			return err
 		}
