@@ -26,7 +26,9 @@
 //
 // A vendor or a place writes acts of its own, with IDs in its own namespace ("moxian:butie"): it may add programmes, set values
 // that are delegated to it, fill the clauses that an act leaves open, and override single nodes by a provision that allows it. It
-// never redefines what the nation declared. Values with provenance Fictitious have to be asked for.
+// never redefines what the nation declared. Facts of its own join the dictionary by [Dictionary.With], among them [HoldsFact] of
+// each programme whose holders a rule or a household names. Values with provenance Fictitious have to be asked for. The example
+// of package rules does all of it.
 //
 // # Concurrency
 //
