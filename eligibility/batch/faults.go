@@ -14,7 +14,7 @@ const (
 	ErrShape        fault.Code = "BATCH-SHAPE"         // households, people and ties that do not fit together
 	ErrRow          fault.Code = "BATCH-ROW"           // no such household or person
 	ErrValue        fault.Code = "BATCH-VALUE"         // a known value out of the bounds of its fact
-	ErrRange        fault.Code = "BATCH-RANGE"         // amounts so large that a comparison could pass 64 bits
+	ErrRange        fault.Code = "BATCH-RANGE"         // facts so large that their product or sum could pass 64 bits
 	ErrProgramme    fault.Code = "BATCH-PROGRAMME"     // a programme that is not in force, or not in the plan
 	ErrNotExpressed fault.Code = "BATCH-NOT-EXPRESSED" // a criterion without a batch form
 	ErrTooMany      fault.Code = "BATCH-TOO-MANY"      // more rows than 32 bits number

@@ -37,7 +37,7 @@ type Count struct {
 }
 
 // Run assesses every row of the batch for every programme of the plan. Errors: ErrDictionary for facts of another
-// dictionary, ErrValue as in Check, ErrRange where amounts are so large that a comparison could pass 64 bits.
+// dictionary, ErrValue as in Check, ErrRange where facts are so large that their product or sum could pass 64 bits.
 func Run(p *Plan, b *Batch, out *Planes) error {
 	if err := out.begin(p, b); err != nil {
 		return err

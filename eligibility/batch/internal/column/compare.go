@@ -317,6 +317,23 @@ func Equal(a int64, x *[64]int64, c int64, y *[64]int64) (m uint64) {
 	return m
 }
 
+// Wide is a·x < c·y over 64 rows, or a·x = c·y, in 128 bits.
+func Wide(a int64, x *[64]int64, c int64, y *[64]int64, equal bool) (m uint64) {
+	for i := range x {
+		hi, lo := product(a, x[i])
+		high, low := product(c, y[i])
+		if equal && hi == high && lo == low || !equal && (hi < high || hi == high && lo < low) {
+			m |= 1 << i
+		}
+	}
+	return m
+}
+
+func product(a, b int64) (hi int64, lo uint64) {
+	h, lo := bits.Mul64(uint64(a), uint64(b))
+	return int64(h) - a>>63&b - b>>63&a, lo
+}
+
 // AtLeastOf tells in which rows n or more of the planes have their bit.
 func AtLeastOf(n int, k int, planes [][]uint64) uint64 {
 	var sum [16]uint64 // the bits of the count, lowest first

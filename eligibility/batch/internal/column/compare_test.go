@@ -2,6 +2,7 @@ package column
 
 import (
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"testing"
 
@@ -229,5 +230,41 @@ func TestColumnsWidenAndGrow(t *testing.T) {
 	var nothing Column
 	if nothing.Has(0) || nothing.Get(0) != 0 || nothing.Sure(0) {
 		t.Error("an empty column knows something")
+	}
+}
+
+func TestWideProductsAgainstBigNumbers(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	number := func() int64 {
+		n := r.Int64() >> r.IntN(63)
+		if r.IntN(2) == 0 {
+			n = -n
+		}
+		return n
+	}
+	equals := 0
+	for range 2000 {
+		a, c := number(), number()
+		var x, y [64]int64
+		for i := range x {
+			x[i], y[i] = number(), number()
+			if r.IntN(4) == 0 { // equal products
+				x[i], y[i] = c, a
+			}
+		}
+		less, same := Wide(a, &x, c, &y, false), Wide(a, &x, c, &y, true)
+		for i := range x {
+			left := new(big.Int).Mul(big.NewInt(a), big.NewInt(x[i]))
+			order := left.Cmp(new(big.Int).Mul(big.NewInt(c), big.NewInt(y[i])))
+			if less>>i&1 != 0 != (order < 0) || same>>i&1 != 0 != (order == 0) {
+				t.Fatalf("%d × %d and %d × %d: %d", a, x[i], c, y[i], order)
+			}
+			if order == 0 {
+				equals++
+			}
+		}
+	}
+	if equals < 1000 {
+		t.Errorf("only %d equal products", equals)
 	}
 }

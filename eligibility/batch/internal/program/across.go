@@ -128,7 +128,7 @@ func invert(to, from []uint64) {
 
 // count is met where the number of rows below that are met lies in lo … hi, whatever the unknown ones are.
 func (m *Machine) count(s *Step, met, no []uint64) {
-	from, fromNo := m.wide(s.Kids[0], s.Below)
+	from, fromNo := m.padded(s.Kids[0], s.Below)
 	starts, base := m.starts(s.Below), 64*m.first[s.Below]
 	const many = maxPeople + 1 // more than there can be
 	lo, hi := int(min(max(s.Lo, -1), many)), int(min(max(s.Hi, -1), many))
@@ -271,7 +271,7 @@ func (m *Machine) sum(s *Step, k int, out *[64]int64) {
 // overMembers adds a number of people up over the members of each household, or counts them. A person whose membership
 // is open, a member whose number is not known, or a list that may not be complete leaves it open.
 func (m *Machine) overMembers(s *Step, rows []int64, known []uint64) {
-	member, outside := m.wide(s.Kids[0], column.Person)
+	member, outside := m.padded(s.Kids[0], column.Person)
 	starts, base, first := m.starts(column.Person), 64*m.first[column.Person], 64*m.first[column.Household]
 	clear(known)
 	if s.Kids[0] == Always && s.Op == Heads {

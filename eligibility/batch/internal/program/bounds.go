@@ -9,7 +9,8 @@ import (
 
 const maxPeople = 64 // of one household, eligibility.MaxPeople
 
-// bounds proves that no number of the run can pass 62 bits, from what the columns hold.
+// bounds proves that no number of the run can pass 62 bits, from what the columns hold, and finds which comparisons
+// multiply them beyond that.
 func (m *Machine) bounds() (node string, ok bool) {
 	for i := range m.Program.Steps {
 		s := &m.Program.Steps[i]
@@ -17,6 +18,8 @@ func (m *Machine) bounds() (node string, ok bool) {
 		switch s.Op {
 		case Less, Equal:
 			most = max(times(distance(s.A), m.far(s.X)), times(distance(s.C), m.far(s.Y)))
+			m.wide[s.Out] = most >= column.Reach/2
+			continue
 		case Sum:
 			for _, t := range s.Terms {
 				most = min(most+m.far(t.Operand), math.MaxInt64)
@@ -38,9 +41,7 @@ func (m *Machine) bounds() (node string, ok bool) {
 		if most >= column.Reach/2 {
 			return s.Node, false
 		}
-		if s.Op != Less && s.Op != Equal {
-			m.bound[s.Out] = most
-		}
+		m.bound[s.Out] = most
 	}
 	return "", true
 }

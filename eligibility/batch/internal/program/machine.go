@@ -41,6 +41,7 @@ type Machine struct {
 	numAt []int // where a number's rows begin in nums
 	knows []int // where the plane that tells where a number is known begins in bits
 	bound []uint64
+	wide  []bool // of a comparison: its products need 128 bits
 
 	x, y   [64]int64 // columns of fewer bits, widened
 	list   [][]uint64
@@ -67,6 +68,7 @@ func (m *Machine) Prepare(p *Program) {
 		rows += 64 * m.size[n.Level]
 	}
 	m.bits, m.nums, m.bound = make([]uint64, total+4), make([]int64, rows), make([]uint64, len(p.Nums))
+	m.wide = make([]bool, len(p.Values))
 	m.room, m.ring = make([]uint64, rowWords+4), new([2 * chunkRows]uint8)
 	widest := 8
 	for i := range p.Steps {
@@ -131,8 +133,8 @@ func (m *Machine) planes(r Ref, l column.Level) (met, no []uint64) {
 	return met, no
 }
 
-// wide is planes with two words more, to read across the end.
-func (m *Machine) wide(r Ref, l column.Level) (met, no []uint64) {
+// padded is planes with two words more, to read across the end.
+func (m *Machine) padded(r Ref, l column.Level) (met, no []uint64) {
 	met, no = m.planes(r, l)
 	return met[:len(met)+2], no[:len(no)+2]
 }
@@ -376,14 +378,16 @@ func (m *Machine) relate(s *Step) {
 		}
 	}
 	x, y := m.whole(s.X, s.Level), m.whole(s.Y, s.Level)
-	if s.Op == Less && x != nil && y != nil {
+	if s.Op == Less && x != nil && y != nil && !m.wide[s.Out] {
 		column.Less(met, s.A, x, s.C, y)
 		m.settle(s, met, no)
 		return
 	}
 	for k := range met {
 		x, y := m.block64(s.X, s.Level, k, &m.x), m.block64(s.Y, s.Level, k, &m.y)
-		if s.Op == Less {
+		if m.wide[s.Out] {
+			met[k] = column.Wide(s.A, x, s.C, y, s.Op == Equal)
+		} else if s.Op == Less {
 			column.Less(met[k:k+1], s.A, x[:], s.C, y[:])
 		} else {
 			met[k] = column.Equal(s.A, x, s.C, y)

@@ -1,11 +1,14 @@
 package program_test
 
 import (
+	"errors"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/batch"
 	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
@@ -39,7 +42,9 @@ func (d *drafter) add(unit eligibility.Scope, root *eligibility.Node) {
 
 var anything = eligibility.FunctionRef{Name: "anything", Version: "1"}
 
-func oddLaw(t *testing.T, ratio string) *statutes.Law {
+func oddLaw(t *testing.T, ratio string) *statutes.Law { return oddLawWith(t, ratio, func(*drafter) {}) }
+
+func oddLawWith(t *testing.T, ratio string, more func(*drafter)) *statutes.Law {
 	t.Helper()
 	var facts []eligibility.Fact
 	fact := func(s eligibility.Scope, k eligibility.FactKind, keys ...eligibility.FactKey) {
@@ -109,6 +114,7 @@ func oddLaw(t *testing.T, ratio string) *statutes.Law {
 	d.add(eligibility.PerPerson, eligibility.InWords(d.next(), "p.w", "w7"))
 	d.add(eligibility.PerPerson, eligibility.Custom(d.next(), anything, "h.a", "h.n", "p.n", "p.wide", "p.yes", "p.w", "p.one", "p.many", "p.x", "p.a"))
 	d.add(eligibility.PerPerson, eligibility.EveryOf(d.next(), eligibility.Kin, nil, eligibility.Custom(d.next(), anything, "h.a", "h.n", "p.n", "p.wide", "p.yes", "p.w", "p.one", "p.many", "p.x", "p.a")))
+	more(d)
 	f := statutes.Function{Ref: anything, Scope: eligibility.PerPerson,
 		Facts: []eligibility.FactKey{"h.a", "h.n", "p.n", "p.wide", "p.yes", "p.w", "p.one", "p.many", "p.x", "p.a"}}
 	f.Eval = func(v statutes.View) eligibility.Truth {
@@ -139,8 +145,8 @@ func oddLaw(t *testing.T, ratio string) *statutes.Law {
 	return l
 }
 
-// oddCase is a household of up to 64 people, of whom everything is known or most.
-func oddCase(t *testing.T, r *rand.Rand, d *eligibility.Dictionary, known int) *eligibility.Case {
+// oddCase is a household of up to 64 people, of whom everything is known or most, with amounts of some units.
+func oddCase(t *testing.T, r *rand.Rand, d *eligibility.Dictionary, known int, unit int64) *eligibility.Case {
 	t.Helper()
 	c := eligibility.NewCase(d)
 	people := r.IntN(6)
@@ -177,7 +183,7 @@ func oddCase(t *testing.T, r *rand.Rand, d *eligibility.Dictionary, known int) *
 					v = eligibility.Count(int64(r.IntN(4) * 100))
 				}
 			case eligibility.MoneyFact:
-				v = eligibility.Money(money.Fen(int64(r.IntN(9)-3) * 100))
+				v = eligibility.Money(money.Fen(int64(r.IntN(9)-3) * unit))
 			case eligibility.DateFact:
 				v = eligibility.Day(cal.MustParse("2023-12-30").AddDays(r.IntN(4)))
 			case eligibility.WordFact:
@@ -201,9 +207,8 @@ func oddCase(t *testing.T, r *rand.Rand, d *eligibility.Dictionary, known int) *
 	return c
 }
 
-func TestOddLawAgreesWithTheRowReader(t *testing.T) {
-	l := oddLaw(t, "2/3")
-	form := batch.Form{Ref: anything, Judge: func(b *batch.Block) (met, notMet uint64) {
+func anythingForm() batch.Form {
+	return batch.Form{Ref: anything, Judge: func(b *batch.Block) (met, notMet uint64) {
 		for row := range 64 {
 			sum, open := int64(0), false
 			for i, known := range b.Known {
@@ -220,7 +225,11 @@ func TestOddLawAgreesWithTheRowReader(t *testing.T) {
 		}
 		return met, notMet
 	}}
-	plan, err := batch.CompileWith(l, []batch.Form{form})
+}
+
+func TestOddLawAgreesWithTheRowReader(t *testing.T) {
+	l := oddLaw(t, "2/3")
+	plan, err := batch.CompileWith(l, []batch.Form{anythingForm()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +238,7 @@ func TestOddLawAgreesWithTheRowReader(t *testing.T) {
 		b := batch.New(l.Dictionary())
 		var cases []*eligibility.Case
 		for range 60 {
-			c := oddCase(t, r, l.Dictionary(), known)
+			c := oddCase(t, r, l.Dictionary(), known, 100)
 			for range 1 + r.IntN(60) { // so many times that a batch is of several chunks
 				cases = append(cases, c)
 				if _, err := b.Append(c); err != nil {
@@ -350,11 +359,108 @@ func oracle(t *testing.T, l *statutes.Law, plan *batch.Plan, b *batch.Batch, cas
 	}
 }
 
-// Where the amounts of a batch could pass 62 bits no answer is given, and the criterion is named.
-func TestAmountsThatCouldOverflowAreRefused(t *testing.T) {
-	l := oddLaw(t, "1/9999")
-	form := batch.Form{Ref: anything, Judge: func(*batch.Block) (met, notMet uint64) { return 0, 0 }}
-	plan, err := batch.CompileWith(l, []batch.Form{form})
+// Planes that have been used say the same as fresh ones, also where chunks meet within a word.
+func TestPlanesAreUsedAgain(t *testing.T) {
+	l := oddLaw(t, "2/3")
+	plan, err := batch.CompileWith(l, []batch.Form{anythingForm()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 3))
+	var used batch.Planes
+	var shape batch.Shape
+	for range 2 {
+		b := batch.New(l.Dictionary())
+		if shape.People != nil {
+			if b, err = batch.Shaped(l.Dictionary(), shape); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for b.People() < 10_000 {
+			if _, err := b.Append(oddCase(t, r, l.Dictionary(), 90, 100)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		shape = shapeOf(b)
+		for _, k := range []eligibility.FactKey{"p.n", "p.m"} {
+			x, err := b.Small(k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range x {
+				x[i] = uint8(r.IntN(4))
+			}
+		}
+		var fresh batch.Planes
+		for _, out := range []*batch.Planes{&used, &fresh} {
+			if err := batch.Run(plan, b, out); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, p := range plan.Programmes() {
+			if !slices.Equal(used.Met(p), fresh.Met(p)) || !slices.Equal(used.NotMet(p), fresh.NotMet(p)) {
+				t.Errorf("%s: used planes say something else", p)
+			}
+		}
+	}
+}
+
+// The largest amounts of all, times the largest ratio, pass 64 bits on both sides of a comparison.
+func TestTheLargestAmountsAgreeWithTheRowReader(t *testing.T) {
+	l := oddLawWith(t, "1/9999", func(d *drafter) {
+		for _, op := range []measure.Comparator{measure.AtLeast, measure.AtMost, measure.Exactly, measure.MoreThan, measure.LessThan} {
+			d.add(eligibility.PerHousehold, eligibility.Share(d.next(), eligibility.TotalOfMembers("p.a", "p.b", "p.c"), eligibility.By(op),
+				eligibility.Times(measure.MustParseRatio("9998/9999")), eligibility.TotalOfMembers("p.c", "p.b", "p.a")))
+			nothing := eligibility.Sum{Over: eligibility.Members, Terms: []eligibility.Term{{Fact: "p.a"}, {Fact: "p.b", Minus: true}}}
+			d.add(eligibility.PerHousehold, eligibility.Share(d.next(), eligibility.TotalOfMembers("p.a", "p.b"), eligibility.By(op),
+				eligibility.Times(measure.MustParseRatio("9998/9999")), nothing))
+		}
+	})
+	plan, err := batch.CompileWith(l, []batch.Form{anythingForm()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	b := batch.New(l.Dictionary())
+	var cases []*eligibility.Case
+	for i := range 100 {
+		c := oddCase(t, r, l.Dictionary(), 95, eligibility.MaxMoney/5)
+		if i%2 == 0 { // 64 people of whom all have the most, or owe it
+			c = eligibility.NewCase(l.Dictionary())
+			put := func(k eligibility.FactKey, row int, v eligibility.Datum) {
+				if err := c.Put(k, row, v, true); err != nil {
+					t.Fatal(err)
+				}
+			}
+			put(eligibility.MembersComplete, 0, eligibility.Bool(true))
+			for p := range 64 {
+				if _, err := c.AddPerson(); err != nil {
+					t.Fatal(err)
+				}
+				for _, k := range []eligibility.FactKey{"p.a", "p.b", "p.c"} {
+					put(k, p, eligibility.Money(money.Fen(int64(1-i%4)*(eligibility.MaxMoney-r.Int64N(2)))))
+				}
+			}
+		}
+		cases = append(cases, c)
+		if _, err := b.Append(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	oracle(t, l, plan, b, cases)
+}
+
+// A limit times a count can pass 62 bits by itself. Where it could, with the facts there are, no answer is given and the
+// criterion is named; the row reader refuses such a law whatever the facts.
+func TestProductsThatCouldOverflowAreRefused(t *testing.T) {
+	l := oddLawWith(t, "1/2", func(d *drafter) {
+		d.add(eligibility.PerHousehold, eligibility.PerHead(d.next(), eligibility.Total("h.a"), eligibility.By(measure.LessThan),
+			eligibility.Line{Limit: eligibility.FactOf("h.b"), Months: eligibility.FactOf("h.n")}))
+	})
+	if _, err := assess.New(l); !errors.Is(err, eligibility.ErrValue) {
+		t.Errorf("the row reader: %v", err)
+	}
+	plan, err := batch.CompileWith(l, []batch.Form{anythingForm()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -362,22 +468,30 @@ func TestAmountsThatCouldOverflowAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := b.Money("p.a")
+	limits, err := b.Money("h.b")
 	if err != nil {
 		t.Fatal(err)
 	}
-	a[0] = 1_000_000_000_00
-	var out batch.Planes
-	if err := batch.Run(plan, b, &out); err != nil {
-		t.Errorf("a thousand million yuan: %v", err)
-	}
-	if a, err = b.Money("p.a"); err != nil {
+	counts, err := b.Counts("h.n")
+	if err != nil {
 		t.Fatal(err)
 	}
-	a[0] = 10_000_000_000_000
+	limits[0], counts[0] = 1_000_000_00, 1200
+	var out batch.Planes
+	if err := batch.Run(plan, b, &out); err != nil {
+		t.Errorf("a million yuan for 1200 months: %v", err)
+	}
+	if limits, err = b.Money("h.b"); err != nil {
+		t.Fatal(err)
+	}
+	limits[0] = eligibility.MaxMoney
+	if counts, err = b.Counts("h.n"); err != nil {
+		t.Fatal(err)
+	}
+	counts[0] = eligibility.MaxCount
 	err = batch.Run(plan, b, &out)
 	if f, ok := err.(fault.Fault); !ok || f.Code() != batch.ErrRange {
-		t.Errorf("the largest amount of all: %v", err)
+		t.Errorf("the largest of both: %v", err)
 	} else if node, _ := f.Arg("node"); node == "" {
 		t.Error("the criterion is not named")
 	}
