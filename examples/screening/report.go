@@ -43,16 +43,16 @@ func report(w io.Writer, persons int, raise money.Amount, tell progress) error {
 // counts is how many rows of each programme came to what, and what the undecided ones lack.
 func (s *screening) counts(w io.Writer) error {
 	fmt.Fprint(w, "\n## 一、初步研判结果\n\n| 项目 | 单位 | 筛查 | 符合 | 不符合 | 尚不能判断 | 其中规定冲突 | 缺得最多的材料或研判 |\n|---|---|--:|--:|--:|--:|--:|---|\n")
+	lacks, err := s.lacks()
+	if err != nil {
+		return err
+	}
 	for _, id := range s.plan.Programmes() {
 		zh, _, _ := s.law.Title(id)
 		c := s.out.Count(id)
-		what, rows, err := s.lacks(id)
-		if err != nil {
-			return err
-		}
 		missing := "—"
-		if rows > 0 {
-			missing = fmt.Sprintf("%s（%d）", what, rows)
+		if l := lacks[id]; l.rows > 0 {
+			missing = fmt.Sprintf("%s（%d）", l.zh, l.rows)
 		}
 		fmt.Fprintf(w, "| %s | %s | %d | %d | %d | %d | %d | %s |\n", zh, unit(s.out.Scope(id)), c.Rows, c.Met, c.NotMet, c.Unknown, c.Conflict, missing)
 	}

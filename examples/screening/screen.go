@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/assess"
@@ -120,34 +121,58 @@ func (s *screening) row(id eligibility.ProgrammeID, row int) (*eligibility.Case,
 	return c, 0, err
 }
 
-// lacks is what the undecided rows of a programme lack most often, and how many lack it. A row that lacks one thing of several
-// people counts once.
-func (s *screening) lacks(id eligibility.ProgrammeID) (zh string, most int, err error) {
-	rows := make(map[string]int)
+// lack is what the undecided rows of a programme lack most often, and how many lack it.
+type lack struct {
+	zh   string
+	rows int
+}
+
+// lacks says of every programme what its undecided rows lack. A row that lacks one thing of several people counts once, and a household
+// is taken out of the columns once, for whatever is undecided in it.
+func (s *screening) lacks() (map[eligibility.ProgrammeID]lack, error) {
+	counts := make(map[eligibility.ProgrammeID]map[string]int)
+	for _, id := range s.plan.Programmes() {
+		counts[id] = make(map[string]int)
+	}
 	var needs []eligibility.Need
-	for row := range s.out.Rows(id, eligibility.Unknown) {
-		if _, conflict := s.out.Truth(id, row); conflict {
-			continue
-		}
-		c, person, err := s.row(id, row)
-		if err != nil {
-			return "", 0, err
-		}
-		if needs, err = s.engine.AppendMissing(needs[:0], c, person, id); err != nil {
-			return "", 0, err
-		}
-		seen := make(map[string]bool)
-		for _, n := range needs {
-			if name, _, _ := s.law.Names(n); !seen[name] {
-				seen[name] = true
-				rows[name]++
+	var names []string
+	for h := range s.facts.Households() {
+		var c *eligibility.Case
+		for _, id := range s.plan.Programmes() {
+			from, to := h, h+1
+			if s.out.Scope(id) == eligibility.PerPerson {
+				from, to = s.facts.PeopleOf(h)
+			}
+			for row := from; row < to; row++ {
+				if t, conflict := s.out.Truth(id, row); t != eligibility.Unknown || conflict || !s.counted(id, row) {
+					continue
+				}
+				var err error
+				if c == nil {
+					if c, err = s.facts.Case(h); err != nil {
+						return nil, err
+					}
+				}
+				if needs, err = s.engine.AppendMissing(needs[:0], c, row-from, id); err != nil {
+					return nil, err
+				}
+				names = names[:0]
+				for _, n := range needs {
+					if name, _, _ := s.law.Names(n); !slices.Contains(names, name) {
+						names = append(names, name)
+						counts[id][name]++
+					}
+				}
 			}
 		}
 	}
-	for name, n := range rows {
-		if n > most || n == most && name < zh {
-			zh, most = name, n
+	most := make(map[eligibility.ProgrammeID]lack)
+	for id, rows := range counts {
+		for name, n := range rows {
+			if m := most[id]; n > m.rows || n == m.rows && name < m.zh {
+				most[id] = lack{name, n}
+			}
 		}
 	}
-	return zh, most, nil
+	return most, nil
 }
