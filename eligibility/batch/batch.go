@@ -3,6 +3,7 @@ package batch
 import (
 	"math"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/shegong/shegong/eligibility"
@@ -37,6 +38,7 @@ type Shape struct {
 type Batch struct {
 	dict  *eligibility.Dictionary
 	facts []eligibility.Fact
+	slots []int // of the facts in the rows of a case
 	at    map[eligibility.FactKey]int
 	cols  []column.Column // by fact
 	shape Shape
@@ -53,6 +55,8 @@ func New(d *eligibility.Dictionary) *Batch {
 	b.cols = make([]column.Column, len(b.facts))
 	for i, f := range b.facts {
 		b.at[f.Key] = i
+		_, slot, _ := d.Slot(f.Key)
+		b.slots = append(b.slots, slot)
 		b.cols[i].Level, b.cols[i].Paired = column.LevelOf(f.Scope), f.Kind == eligibility.PairsFact
 	}
 	return b
@@ -177,11 +181,10 @@ func (b *Batch) Append(c *eligibility.Case) (int, error) {
 	}
 	order := make([]int, 0, c.Ties()) // by owner, within one as they were added
 	for p := range c.People() {
-		for t := range c.Ties() {
-			if owner, kin := c.TieOf(t); owner == p {
-				order = append(order, t)
-				b.shape.Kin = append(b.shape.Kin, int32(first+kin))
-			}
+		for i := range c.KinOf(p) {
+			t, kin := c.TieFrom(p, i)
+			order = append(order, t)
+			b.shape.Kin = append(b.shape.Kin, int32(first+kin))
 		}
 		b.shape.Ties = append(b.shape.Ties, int32(len(b.shape.Kin)))
 	}
@@ -190,26 +193,25 @@ func (b *Batch) Append(c *eligibility.Case) (int, error) {
 		b.reserve(l)
 	}
 	for i := range b.cols {
-		col, k := &b.cols[i], b.facts[i].Key
-		switch col.Level {
+		switch b.cols[i].Level {
 		case household:
-			b.put(i, h, c, k, 0)
+			b.put(i, h, c.Household())
 		case person:
 			for p := range c.People() {
-				b.put(i, first+p, c, k, p)
+				b.put(i, first+p, c.Person(p))
 			}
 		case tie:
 			for j, t := range order {
-				b.put(i, firstTie+j, c, k, t)
+				b.put(i, firstTie+j, c.Tie(t))
 			}
 		}
 	}
 	return h, nil
 }
 
-func (b *Batch) put(fact, row int, c *eligibility.Case, k eligibility.FactKey, from int) {
-	n, known, verified := c.Get(k, from)
-	if !known {
+func (b *Batch) put(fact, row int, from *eligibility.Row) {
+	slot := b.slots[fact]
+	if !from.Known(slot, false) {
 		return
 	}
 	col := &b.cols[fact]
@@ -218,9 +220,9 @@ func (b *Batch) put(fact, row int, c *eligibility.Case, k eligibility.FactKey, f
 		col.Open(column.Narrow(b.facts[fact].Kind), room)
 		col.Known, col.Verified = make([]uint64, room/64+1), make([]uint64, room/64+1)
 	}
-	col.Put(row, n)
+	col.Put(row, from.Number(slot))
 	col.Known[row>>6] |= 1 << (row & 63)
-	if verified {
+	if from.Known(slot, true) {
 		col.Verified[row>>6] |= 1 << (row & 63)
 	}
 }
@@ -335,8 +337,7 @@ type bitPair struct {
 	bit uint8
 }
 
-func pairsByBit() []bitPair {
-	var all []bitPair
+var pairsByBit = sync.OnceValue(func() (all []bitPair) {
 	for k := range identity.DisabilityKinds().All() {
 		for g := range identity.DisabilityGrades().All() {
 			p := eligibility.Pair{Kind: k.Key, Grade: g.Key}
@@ -346,4 +347,4 @@ func pairsByBit() []bitPair {
 		}
 	}
 	return all
-}
+})
