@@ -199,6 +199,7 @@ func (m *machine) list(a *eligibility.Assessment, i int, w want) {
 func (m *machine) state(a *eligibility.Assessment, slot int, person int32) (eligibility.Truth, error) {
 	m.doubting, m.collecting = true, true
 	t := m.programme(slot, person)
+	conflict := m.conflict
 	if t == eligibility.Unknown {
 		m.expand(slot, person)
 		for i, w := range m.wants {
@@ -206,20 +207,22 @@ func (m *machine) state(a *eligibility.Assessment, slot int, person int32) (elig
 				a.Caveats = append(a.Caveats, eligibility.Caveat{Kind: eligibility.ClauseNotRecorded, Clause: m.p.Clauses[w.slot]})
 			}
 		}
-		m.doubting, m.wants = false, m.wants[:0]
-		m.start()
-		if t = m.programme(slot, person); t == eligibility.Unknown {
-			if err := m.failed(t); err != nil {
-				return t, err
+		if m.doubting = false; len(a.Caveats) > 0 { // otherwise nothing would be another way
+			m.wants = m.wants[:0]
+			m.start()
+			t = m.programme(slot, person)
+			if conflict = m.conflict; t == eligibility.Unknown {
+				m.expand(slot, person)
 			}
-			m.expand(slot, person)
+		}
+		if t == eligibility.Unknown {
 			for i, w := range m.wants {
 				m.list(a, i, w)
 			}
 		}
 	}
-	m.doubting, m.collecting = false, false
-	return t, nil
+	m.doubting, m.collecting, m.conflict = false, false, conflict
+	return t, m.failed(t)
 }
 
 // following is the programme to look at next: the first that is met, or else the first that is not excluded. One of

@@ -74,11 +74,17 @@ type machine struct {
 	findings   []eligibility.Finding
 	next       int
 	depth      uint8
-	rows       uint64   // the members that have findings
-	forced     []forced // criteria whose truth is given
-	barred     []forced // those that are not to be changed
+	rows       uint64                     // the members that have findings
+	forced     map[spot]eligibility.Truth // criteria whose truth is given
+	barred     []forced                   // those that are not to be changed
 
 	fewest, utmost int64 // of the last count
+}
+
+// A spot is a criterion, wherever it stands, as it is asked about somebody.
+type spot struct {
+	node        *eligibility.Node
+	person, tie int32
 }
 
 // forced is a criterion whose truth is given.

@@ -16,10 +16,10 @@ const (
 
 // leaf evaluates an op that has none below it.
 func (m *machine) leaf(pc, f int) eligibility.Truth {
-	v := m.frames[f]
-	for _, x := range m.forced {
-		if x.node == m.p.Nodes[pc] && x.view.person == v.person && x.view.tie == v.tie {
-			return x.truth
+	if m.forced != nil {
+		v := m.frames[f]
+		if t, ok := m.forced[spot{m.p.Nodes[pc], v.person, v.tie}]; ok {
+			return t
 		}
 	}
 	if t := m.test(pc, f); t != eligibility.Unknown {

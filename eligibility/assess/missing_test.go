@@ -162,3 +162,35 @@ func TestANearMissGoesAroundWhatHurtsElsewhere(t *testing.T) {
 		t.Error(diff, d.Possible, err)
 	}
 }
+
+// The work grows with the tree, and neither with its depth nor with all that is met already: a way found twice at every
+// level would take 2⁵⁶ steps here.
+func TestANearMissOfALargeTree(t *testing.T) {
+	n := 0
+	says := func() el.Criterion { n++; return says("c"+strconv.Itoa(n), "条件") }
+	deep := el.Is(says(), el.HoldsFact("tekun"))
+	for range 14 {
+		deep = el.Not(says(), el.All(says(), el.Not(says(), el.Any(says(), deep, el.Never(says()))), el.Always(says())))
+	}
+	kids := []*el.Node{deep}
+	for i := range 1000 {
+		kids = append(kids, el.Compare(says(), incomeFacts()[i%2], el.By(measure.AtLeast), el.Yuan(money.Fen(100))))
+	}
+	l := small(t, el.All(says(), kids...))
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	c.Put(incomeFacts()[0], 0, el.Money(money.Fen(99)), true)
+	c.Put(incomeFacts()[1], 0, el.Money(money.Fen(100)), true)
+	d, err := l.NearMiss(c, 0, "small")
+	if err != nil || !d.Possible || len(d.Criteria) != 501 {
+		t.Fatalf("%v, %d criteria, %v", d.Possible, len(d.Criteria), err)
+	}
+	if f := d.Criteria[0]; f.Node.Criterion().ID != "c1" || f.Stated != el.Unknown {
+		t.Errorf("first %s, %v", f.Node.Criterion().ID, f.Stated)
+	}
+	for _, f := range d.Criteria[1:] {
+		if f.Margin != -1 {
+			t.Errorf("%s is %d off", f.Node.Criterion().ID, f.Margin)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	mathbits "math/bits"
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
@@ -24,23 +25,35 @@ func (e *Engine) NearMiss(c *eligibility.Case, row int, p eligibility.ProgrammeI
 		return eligibility.Distance{Possible: err == nil}, err
 	}
 	m.frames = append(m.frames[:0], v)
+	reaches := func() bool {
+		m.start()
+		return m.programme(slot, v.person) == eligibility.Met
+	}
 	way := m.way(e.p.Entries[slot].Root, 0, eligibility.Met)
-	for len(way.changes) > 0 && way.cost < far && !m.reaches(slot, v.person, way.changes) {
+	for len(way.changes) > 0 && way.cost < far {
+		if m.force(&way); reaches() {
+			break
+		}
 		// A criterion that stands in several places helps in one and hurts in another: go without the last.
 		m.barred = append(m.barred, way.changes[len(way.changes)-1])
 		m.forced = nil
-		m.start()
-		m.programme(slot, v.person)
+		reaches() // by the facts alone again, for what way reads
 		m.frames = append(m.frames[:0], v)
 		way = m.way(e.p.Entries[slot].Root, 0, eligibility.Met)
 	}
 	if way.cost >= far || len(way.changes) == 0 {
 		return eligibility.Distance{}, nil
 	}
-	for i := 0; i < len(way.changes); i++ { // what one change does in several places may make others needless
-		if fewer := slices.Delete(slices.Clone(way.changes), i, i+1); m.reaches(slot, v.person, fewer) {
-			way.changes, i = fewer, -1
-		}
+	for before := 0; before != len(way.changes); { // what one change does in several places may make others needless
+		before = len(way.changes)
+		way.changes = slices.DeleteFunc(way.changes, func(x forced) bool {
+			delete(m.forced, x.spot())
+			needless := reaches()
+			if !needless {
+				m.forced[x.spot()] = x.truth
+			}
+			return needless
+		})
 	}
 	m.forced = nil
 	m.start()
@@ -54,11 +67,16 @@ func (e *Engine) NearMiss(c *eligibility.Case, row int, p eligibility.ProgrammeI
 	return d, nil
 }
 
-// reaches reports whether the programme is met with these changes.
-func (m *machine) reaches(slot int, person int32, changes []forced) bool {
-	m.forced = changes
-	m.start()
-	return m.programme(slot, person) == eligibility.Met
+// force gives the criteria the truths that the way gives them. Of two for one spot it leaves the first.
+func (m *machine) force(w *way) {
+	m.forced = make(map[spot]eligibility.Truth, len(w.changes))
+	w.changes = slices.DeleteFunc(w.changes, func(x forced) bool {
+		_, twice := m.forced[x.spot()]
+		if !twice {
+			m.forced[x.spot()] = x.truth
+		}
+		return twice
+	})
 }
 
 // far is the cost of what nobody can reach.
@@ -70,20 +88,27 @@ type way struct {
 	changes []forced
 }
 
+func (x forced) spot() spot { return spot{x.node, x.view.person, x.view.tie} }
+
 // same reports that two changes are one, wherever it stands.
 func (x forced) same(y forced) bool {
 	return x.node == y.node && x.view == y.view && x.truth == y.truth
 }
 
 func (w way) and(o way) way {
-	w.cost = min(far, w.cost+o.cost)
 	w.changes = slices.Clone(w.changes)
+	w.add(o)
+	return w
+}
+
+// add makes w go the way of o too, in place.
+func (w *way) add(o way) {
+	w.cost = min(far, w.cost+o.cost)
 	for _, x := range o.changes {
 		if !slices.ContainsFunc(w.changes, x.same) {
 			w.changes = append(w.changes, x)
 		}
 	}
-	return w
 }
 
 func (w way) or(o way) way {
@@ -101,11 +126,12 @@ func (m *machine) way(pc, f int, t eligibility.Truth) way {
 	o := &m.p.Ops[pc]
 	switch o.Code {
 	case program.OpSome:
-		var met, not []way
-		for k := pc + 1; k < int(o.End); k = int(m.p.Ops[k].End) {
-			met, not = append(met, m.way(k, f, eligibility.Met)), append(not, m.way(k, f, eligibility.NotMet))
-		}
-		return count(o, met, not, t, true)
+		return count(o, int64(o.Arg), t, true, func(t eligibility.Truth) (ways []way) {
+			for k := pc + 1; k < int(o.End); k = int(m.p.Ops[k].End) {
+				ways = append(ways, m.way(k, f, t))
+			}
+			return ways
+		})
 	case program.OpMany:
 		return m.wayOfMany(pc, f, t)
 	case program.OpOwner:
@@ -166,18 +192,18 @@ func (m *machine) changeable(o *program.Op) bool {
 	return false
 }
 
-// count finds the cheapest way for lo to hi to be met, or for another number, given how each can be met or not be met.
-func count(o *program.Op, met, not []way, t eligibility.Truth, complete bool) way {
-	n := int64(len(met))
+// count finds the cheapest way for lo to hi of n to be met, or for another number; each finds how every one comes to a
+// truth, and is asked for what is needed only, or the work would double at every level of a tree.
+func count(o *program.Op, n int64, t eligibility.Truth, complete bool, each func(t eligibility.Truth) []way) way {
 	lo, hi := max(0, o.Lo[0]), o.Hi[0]
 	upper := hi < n || !complete && hi < program.NoTop // some must fail
 	if t == eligibility.NotMet {
 		w := way{cost: far}
 		if complete && lo > 0 {
-			w = w.or(pick(n-lo+1, not, nil))
+			w = w.or(pick(n-lo+1, each(eligibility.NotMet), nil))
 		}
 		if hi < n {
-			w = w.or(pick(hi+1, met, nil))
+			w = w.or(pick(hi+1, each(eligibility.Met), nil))
 		}
 		return w
 	}
@@ -185,11 +211,11 @@ func count(o *program.Op, met, not []way, t eligibility.Truth, complete bool) wa
 	case upper && !complete:
 		return way{cost: far}
 	case upper && lo > 0:
-		return pick(lo, met, not)
+		return pick(lo, each(eligibility.Met), each(eligibility.NotMet))
 	case upper:
-		return pick(n-hi, not, nil)
+		return pick(n-hi, each(eligibility.NotMet), nil)
 	}
-	return pick(lo, met, nil)
+	return pick(lo, each(eligibility.Met), nil)
 }
 
 // pick takes the way in these for k of them and the way in others, if any, for the rest, so that it is cheapest.
@@ -210,13 +236,16 @@ func pick(k int64, these, others []way) way {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(these[a].cost-other(a).cost, these[b].cost-other(b).cost)
 	})
-	chosen := order[:k]
+	chosen := make([]bool, len(these))
+	for _, i := range order[:k] {
+		chosen[i] = true
+	}
 	var w way
 	for i := range these { // in drafter's order
-		if slices.Contains(chosen, i) {
-			w = w.and(these[i])
+		if chosen[i] {
+			w.add(these[i])
 		} else {
-			w = w.and(other(i))
+			w.add(other(i))
 		}
 	}
 	return w
@@ -224,39 +253,48 @@ func pick(k int64, these, others []way) way {
 
 func (m *machine) wayOfMany(pc, f int, t eligibility.Truth) way {
 	o, v := &m.p.Ops[pc], m.frames[f]
-	var met, not []way
-	one := func(in frame, sure eligibility.Truth) {
-		m.seeing(in, func(f int) way {
-			fit := eligibility.Met
+	one := func(in frame, sure, t eligibility.Truth) way {
+		return m.seeing(in, func(f int) way {
+			kid, fit := pc+1, t
 			if o.Flags&program.FlagFails != 0 {
-				fit = eligibility.NotMet
+				fit = t.Not()
 			}
-			kid, chosen, dropped := pc+1, way{}, way{cost: far}
+			chosen, dropped := way{}, way{cost: far}
 			if o.Flags&program.FlagWhere != 0 {
-				kid, chosen, dropped = int(m.p.Ops[kid].End), m.way(kid, f, eligibility.Met), m.way(kid, f, eligibility.NotMet)
+				if kid = int(m.p.Ops[kid].End); t == eligibility.Met {
+					chosen = m.way(pc+1, f, eligibility.Met)
+				} else {
+					dropped = m.way(pc+1, f, eligibility.NotMet)
+				}
 			}
 			if sure == eligibility.Unknown {
 				chosen = way{cost: far}
 			}
-			met = append(met, chosen.and(m.way(kid, f, fit)))
-			not = append(not, dropped.or(m.way(kid, f, fit.Not())))
-			return way{}
+			if t == eligibility.Met {
+				return chosen.and(m.way(kid, f, fit))
+			}
+			return dropped.or(m.way(kid, f, fit))
 		})
 	}
 	if o.Flags&program.FlagMembers == 0 {
-		for i := range m.c.KinOf(int(v.person)) {
-			tie, kin := m.c.TieFrom(int(v.person), i)
-			one(frame{int32(kin), int32(tie), int32(f)}, eligibility.Met)
-		}
-		return count(o, met, not, t, m.is(v, 1, slotKin))
+		n := m.c.KinOf(int(v.person))
+		return count(o, int64(n), t, m.is(v, 1, slotKin), func(t eligibility.Truth) (ways []way) {
+			for i := range n {
+				tie, kin := m.c.TieFrom(int(v.person), i)
+				ways = append(ways, one(frame{int32(kin), int32(tie), int32(f)}, eligibility.Met, t))
+			}
+			return ways
+		})
 	}
 	g := m.membership()
-	for x := range m.c.People() {
-		if sure := g.truth(int32(x)); sure != eligibility.NotMet {
-			one(frame{int32(x), -1, -1}, sure)
+	crowd := g.met | g.open
+	return count(o, int64(mathbits.OnesCount64(crowd)), t, m.is(v, 0, slotMembers), func(t eligibility.Truth) (ways []way) {
+		for s := crowd; s != 0; s &= s - 1 {
+			x := int32(mathbits.TrailingZeros64(s))
+			ways = append(ways, one(frame{x, -1, -1}, g.truth(x), t))
 		}
-	}
-	return count(o, met, not, t, m.is(v, 0, slotMembers))
+		return ways
+	})
 }
 
 // wayOfException gets every exception out of the way, or makes it agree; and either the rule comes to t, or one exception
