@@ -5,7 +5,8 @@
 //
 // [New] refuses what does not hold together, every problem at once by path, so that nothing is found out only when somebody is
 // assessed; what would take too long to ask, as groups within groups within groups do, is refused as well. [Statutes.At] then chooses versions, finds values, applies fills and overrides, and cannot fail for what the acts say.
-// [Statutes.Gaps] lists what a place has yet to record, [Statutes.Changes] the days on which its law becomes another.
+// [Statutes.Gaps] lists what a place has yet to record, [Statutes.Changes] the days on which its law becomes another; [Law.On] goes
+// from day to day.
 //
 // # Which rule applies
 //

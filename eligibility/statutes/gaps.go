@@ -23,6 +23,15 @@ type Gap struct {
 // Changes lists the days in p on which the law of d is another than on the day before, by all that is recorded: a version
 // begins or ends, a value, a fill, an override, a stacking or a deadline.
 func (s *Statutes) Changes(d division.Code, p cal.Period) []cal.Date {
+	return s.changes(d, p, cal.Date{})
+}
+
+// Changes is Statutes.Changes for the place of the law, by what had been recorded when it was asked for.
+func (l *Law) Changes(p cal.Period) []cal.Date {
+	return l.statutes.changes(l.query.Division, p, l.query.KnownOn)
+}
+
+func (s *Statutes) changes(d division.Code, p cal.Period, known cal.Date) []cal.Date {
 	var days []cal.Date
 	days = s.programmes.Days(days, d)
 	days = s.definitions.Days(days, d)
@@ -33,12 +42,12 @@ func (s *Statutes) Changes(d division.Code, p cal.Period) []cal.Date {
 	days = s.deadlines.Days(days, d)
 	slices.SortFunc(days, cal.Date.Compare)
 	var changes []cal.Date
-	was := s.choose(d, p.From().AddDays(-1), cal.Date{})
+	was := s.choose(d, p.From().AddDays(-1), known)
 	for _, day := range slices.Compact(days) {
 		if !p.Contains(day) {
 			continue
 		}
-		if is := s.choose(d, day, cal.Date{}); !is.equal(was) {
+		if is := s.choose(d, day, known); !is.equal(was) {
 			changes = append(changes, day)
 			was = is
 		}

@@ -1,7 +1,9 @@
 package statutes
 
 import (
+	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -161,5 +163,56 @@ func TestRecordedDaysThatCannotBe(t *testing.T) {
 		if diff := cmp.Diff(tt.want, problems(t, lawFunctions(), n, a)); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
 		}
+	}
+}
+
+// Going from day to day gives the law that asking for the day gives, and what does not change is made once.
+func TestTheLawOfAnotherDayIsThatOfItsQuery(t *testing.T) {
+	shared, others := 0, 0
+	for seed := range uint64(80) {
+		r := random{rand.New(rand.NewPCG(seed, 8)), day("2024-01-10")}
+		s, _ := r.statutes(t)
+		q := Query{Division: r.place(), On: r.day(), KnownOn: r.recorded(), Ages: cal.AgeRule{Convention: cal.DayAfter, LeapDay: cal.CivilCode().LeapDay}}
+		l := mustLaw(t, s, q)
+		p, _ := cal.Between(r.start, r.start.AddDays(90))
+		changes := l.Changes(p)
+		for i := range 90 {
+			q.On = r.start.AddDays(i)
+			want := mustLaw(t, s, q)
+			got, err := l.On(q.On)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Query() != want.Query() || !slices.Equal(paths(got.chosen), paths(want.chosen)) || got.Fingerprint() != want.Fingerprint() ||
+				says(got) != says(want) {
+				t.Fatalf("seed %d on %s: another law", seed, q.On)
+			}
+			same := &got.programmes[0] == &l.programmes[0]
+			if i > 0 && slices.Contains(changes, q.On) == same || same != slices.Equal(paths(l.chosen), paths(want.chosen)) {
+				t.Fatalf("seed %d on %s: shared %v, changes %v", seed, q.On, same, changes)
+			}
+			if same {
+				shared++
+			} else {
+				others++
+			}
+			l = got
+		}
+	}
+	if shared < 1000 || others < 200 {
+		t.Errorf("%d laws shared and %d others say little", shared, others)
+	}
+}
+
+func TestAnotherDayMayHaveNoLaw(t *testing.T) {
+	a := successor()
+	a.Source = invent("")
+	s := mustStatutes(t, nation(), a)
+	l := mustLaw(t, s, Query{On: day("2021-12-31")})
+	if _, err := l.On(day("2022-01-01")); !errors.Is(err, eligibility.ErrFictitious) {
+		t.Error(err)
+	}
+	if _, err := l.On(cal.Date{}); !errors.Is(err, eligibility.ErrQuery) {
+		t.Error(err)
 	}
 }

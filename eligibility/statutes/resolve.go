@@ -87,7 +87,27 @@ func (s *Statutes) At(q Query) (*Law, error) {
 	if q.On.IsZero() || q.Ages.Validate() != nil {
 		return nil, eligibility.Faults().New(eligibility.ErrQuery)
 	}
-	l := s.law(q, s.choose(q.Division, q.On, q.KnownOn))
+	return s.at(q, s.choose(q.Division, q.On, q.KnownOn))
+}
+
+// On returns the law of another day, asked for as this one was (同一查询另一日的规则). Where nothing differs between the two days it
+// shares everything with this one, the fingerprint too. Errors are those of Statutes.At.
+func (l *Law) On(day cal.Date) (*Law, error) {
+	q := l.query
+	if q.On = day; day.IsZero() {
+		return l.statutes.At(q)
+	}
+	c := l.statutes.choose(q.Division, day, q.KnownOn)
+	if !c.equal(l.chosen) {
+		return l.statutes.at(q, c)
+	}
+	same := *l
+	same.query = q
+	return &same, nil
+}
+
+func (s *Statutes) at(q Query, c chosen) (*Law, error) {
+	l := s.law(q, c)
 	if l.fictitious != "" && !q.Fictitious {
 		return nil, eligibility.Faults().New(eligibility.ErrFictitious).At(l.fictitious)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/timeline"
 	"github.com/shegong/shegong/station/cal"
@@ -142,5 +143,21 @@ func TestEveryDateIsAmongTheDays(t *testing.T) {
 	}
 	if found != n {
 		t.Errorf("%d of %d dates", found, n)
+	}
+}
+
+// Two years of the national law, looked at on the first of every month and on a few days more.
+func BenchmarkTwoYears(b *testing.B) {
+	s, err := national.Statutes()
+	if err != nil {
+		b.Fatal(err)
+	}
+	h, p := household(), cal.MustParsePeriod("2022-01-01/2024-01-01")
+	r := timeline.Request{Query: statutes.Query{KnownOn: cal.MustParse("2024-06-01")}, Programme: "tekun", Period: p}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := timeline.Over(s, timeline.Household(h, "a", eligibility.Documented, p), r); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -59,7 +59,13 @@ func Over(s *statutes.Statutes, src Source, r Request) ([]Span, error) {
 	if src.Case == nil {
 		return nil, catalogue().New(ErrCase)
 	}
-	w := watch{statutes: s, source: src, request: r, dated: dated(s, src, r)}
+	q := r.Query
+	q.On = first
+	law, err := s.At(q)
+	if err != nil {
+		return nil, err
+	}
+	w := watch{statutes: s, law: law, source: src, request: r, dated: dated(s, law, src, r)}
 	var spans []Span
 	var begins []cal.Date
 	for on, why := first, []Reason(nil); !on.IsZero() && !on.After(last); {

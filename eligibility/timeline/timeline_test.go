@@ -157,6 +157,11 @@ func invented(t testing.TB) *statutes.Statutes {
 		return eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen),
 			Per: eligibility.Monthly, Source: src()}
 	}
+	return inventedWith(t, value("2021-01-01/2022-07-01", 50000), value("2022-07-01/2025-01-01", 70000))
+}
+
+func inventedWith(t testing.TB, standards ...eligibility.Value) *statutes.Statutes {
+	t.Helper()
 	root := eligibility.All(says("root"),
 		eligibility.Any(says("who"),
 			eligibility.Age(says("old"), "p.birth", measure.AtLeast, 60),
@@ -168,7 +173,7 @@ func invented(t testing.TB) *statutes.Statutes {
 			Source: src()}},
 		Parameters: []eligibility.Parameter{{Key: "line", ZH: "标准", EN: "line", Kind: eligibility.MoneyParam, Source: src(),
 			Set: []eligibility.Delegation{{Nation: true, Mode: eligibility.MayOverride, Source: src()}}}},
-		Values: []eligibility.Value{value("2021-01-01/2022-07-01", 50000), value("2022-07-01/2025-01-01", 70000)},
+		Values: standards,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -176,20 +181,31 @@ func invented(t testing.TB) *statutes.Statutes {
 	return s
 }
 
-// someone is 60 on 2023-03-10 and earns 600 yuan.
-func someone(t testing.TB, s *statutes.Statutes) timeline.Source {
+// person is a source of one person, who is the same every day.
+func person(t testing.TB, s *statutes.Statutes, facts map[eligibility.FactKey]eligibility.Datum) timeline.Source {
 	t.Helper()
 	c := eligibility.NewCase(s.Dictionary())
 	if _, err := c.AddPerson(); err != nil {
 		t.Fatal(err)
 	}
-	for k, d := range map[eligibility.FactKey]eligibility.Datum{"p.birth": eligibility.Day(cal.MustParse("1963-03-10")),
-		"p.wages": eligibility.Money(money.Fen(60000)), "p.since": eligibility.Day(cal.MustParse("2022-08-31"))} {
+	for k, d := range facts {
 		if err := c.Put(k, 0, d, true); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return timeline.Source{Case: func(*statutes.Law) (*eligibility.Case, int, error) { return c, 0, nil }}
+}
+
+// older is somebody who is over 60 all the time and earns 600 yuan.
+func older(t testing.TB, s *statutes.Statutes) timeline.Source {
+	return person(t, s, map[eligibility.FactKey]eligibility.Datum{"p.birth": eligibility.Day(cal.MustParse("1950-03-10")),
+		"p.wages": eligibility.Money(money.Fen(60000))})
+}
+
+// someone is 60 on 2023-03-10 and earns 600 yuan.
+func someone(t testing.TB, s *statutes.Statutes) timeline.Source {
+	return person(t, s, map[eligibility.FactKey]eligibility.Datum{"p.birth": eligibility.Day(cal.MustParse("1963-03-10")),
+		"p.wages": eligibility.Money(money.Fen(60000)), "p.since": eligibility.Day(cal.MustParse("2022-08-31"))})
 }
 
 func TestSpansAndReasons(t *testing.T) {
@@ -235,6 +251,34 @@ func TestSpansAndReasons(t *testing.T) {
 	}
 	if diff := cmp.Diff(oracle, without(t, got)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// What was corrected later still ends on its own day for whoever asks by what was known before.
+func TestChangesAreThoseThatWereKnown(t *testing.T) {
+	value := func(period, recorded string, fen int64) eligibility.Value {
+		v := eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen), Per: eligibility.Monthly, Source: src()}
+		v.Recorded = cal.MustParse(recorded)
+		return v
+	}
+	s := inventedWith(t, value("2021-01-01/2022-07-01", "2020-12-01", 70000), value("2022-01-01/2025-01-01", "2022-03-01", 50000))
+	r := timeline.Request{Query: statutes.Query{Fictitious: true}, Programme: "p", Period: cal.MustParsePeriod("2021-06-01/2024-01-01")}
+	for known, want := range map[string]int{"2021-12-01": 2, "2022-03-01": 2, "": 2, "2020-11-01": 1} {
+		r.Query.KnownOn = cal.Date{}
+		if known != "" {
+			r.Query.KnownOn = cal.MustParse(known)
+		}
+		got, err := timeline.Over(s, older(t, s), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		oracle, err := daily(t, newAlmanac(s, r.Query), older(t, s), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(oracle, without(t, got)); diff != "" || len(got) != want {
+			t.Errorf("known on %s: %d spans; %s", known, len(got), diff)
+		}
 	}
 }
 

@@ -33,16 +33,17 @@ func (c change) with(on cal.Date, why Reason) change {
 // A watch evaluates days.
 type watch struct {
 	statutes *statutes.Statutes
+	law      *statutes.Law // of the day looked at last
 	source   Source
 	request  Request
 	dated    []Day // of the law and of the source
 }
 
 // dated lists the days that are known before anything is evaluated.
-func dated(s *statutes.Statutes, src Source, r Request) []Day {
+func dated(s *statutes.Statutes, l *statutes.Law, src Source, r Request) []Day {
 	var days []Day
 	known := lawDays(s, r.Query)
-	for _, d := range s.Changes(r.Query.Division, r.Period) {
+	for _, d := range l.Changes(r.Period) {
 		n := len(days)
 		for _, k := range known {
 			if k.On == d {
@@ -58,12 +59,11 @@ func dated(s *statutes.Statutes, src Source, r Request) []Day {
 
 // look assesses one day and finds the next one on which anything may differ.
 func (w *watch) look(on cal.Date) (Span, change, error) {
-	q := w.request.Query
-	q.On = on
-	law, err := w.statutes.At(q)
+	law, err := w.law.On(on)
 	if err != nil {
 		return Span{}, change{}, err
 	}
+	w.law = law
 	next := change{}
 	for _, d := range w.dated {
 		if d.On.After(on) {
