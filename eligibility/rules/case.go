@@ -48,6 +48,10 @@ func (x File) Validate() error {
 	if x.Namespace != "" {
 		x.namespaced(&l)
 	}
+	if len(x.Cases) > MaxCases {
+		l.Add("cases", catalogue().New(ErrTooMany))
+		return l.Err()
+	}
 	x.covered(&l)
 	seen := map[string]bool{}
 	for i, c := range x.Cases {
@@ -122,31 +126,43 @@ func (x File) covered(l *fault.List) {
 
 // Check runs the cases (案例检验) against s, which must hold the acts and facts of the file among others. Invented values are let in. The
 // error is a fault.List with every case that could not be run, with the reason at its path, or that came out otherwise than
-// it says.
+// it says, or ErrTooMany for more than MaxCases.
 func (x File) Check(s *statutes.Statutes) error {
 	if s == nil {
 		return absent("statutes")
 	}
 	var l fault.List
-	engines := map[statutes.Query]*assess.Engine{}
+	if len(x.Cases) > MaxCases {
+		l.Add("cases", catalogue().New(ErrTooMany))
+		return l.Err()
+	}
+	// One law after the other, since a law is large and a file may ask for one a case.
+	asked := map[statutes.Query][]int{}
+	found := make([]error, len(x.Cases))
 	for i, c := range x.Cases {
-		path := fault.Index("cases", i)
 		q := statutes.Query{Division: c.Division, On: c.On, KnownOn: c.KnownOn, Fictitious: true}
-		e, ok := engines[q]
-		if !ok {
-			law, err := s.At(q)
-			if err == nil {
-				e, err = assess.New(law)
+		asked[q] = append(asked[q], i)
+	}
+	for q, cases := range asked {
+		e, err := engine(s, q)
+		for _, i := range cases {
+			if found[i] = err; err == nil {
+				found[i] = x.Cases[i].run(e)
 			}
-			if err != nil {
-				l.Add(path, err)
-				continue
-			}
-			engines[q] = e
 		}
-		l.Add(path, c.run(e))
+	}
+	for i, err := range found {
+		l.Add(fault.Index("cases", i), err)
 	}
 	return l.Err()
+}
+
+func engine(s *statutes.Statutes, q statutes.Query) (*assess.Engine, error) {
+	law, err := s.At(q)
+	if err != nil {
+		return nil, err
+	}
+	return assess.New(law)
 }
 
 func (c Case) run(e *assess.Engine) error {

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -42,6 +43,31 @@ func TestWhatIsNilIsNamed(t *testing.T) {
 	}
 	for name, c := range map[string]*eligibility.Case{"nil": nil, "zero": {}} {
 		if d := same(rules.Facts{}, rules.FactsOf(c)); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
+// TestNoMoreCasesThanCanBeRun: a case may ask for a law of its own, which takes milliseconds and a quarter of a megabyte.
+func TestNoMoreCasesThanCanBeRun(t *testing.T) {
+	x := load(t)
+	for i := len(x.Cases); i < rules.MaxCases; i++ {
+		c := x.Cases[i%3]
+		c.ID = "case" + strconv.Itoa(i)
+		x.Cases = append(x.Cases, c)
+	}
+	s, err := rules.Join(engine(t), nil, nil, x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.Cases[7].Want = eligibility.NeedParameter
+	x.Cases[3].Want = eligibility.NeedParameter
+	if d := cmp.Diff([]string{"cases[3].want RULES-OUTCOME", "cases[7].want RULES-OUTCOME"}, faults(x.Check(s))); d != "" {
+		t.Error(d)
+	}
+	x.Cases = append(x.Cases, x.Cases[0])
+	for name, err := range map[string]error{"Validate": x.Validate(), "Check": x.Check(s)} {
+		if d := cmp.Diff([]string{"cases RULES-TOO-MANY"}, faults(err)); d != "" {
 			t.Errorf("%s: %s", name, d)
 		}
 	}

@@ -16,6 +16,7 @@ const (
 	MaxBytes = 4 << 20 // of JSON
 	MaxNodes = 20_000  // nodes of all trees, counted where they stand
 	MaxDepth = 64      // of one tree
+	MaxCases = 2_000   // that prove a file; each may ask for a law of its own
 
 	maxValues = 400_000 // JSON values
 	maxNest   = 4 * MaxDepth
