@@ -16,7 +16,7 @@ import (
 
 // heating is an invented subsidy for old people with little income, and one person it is asked for.
 func heating() (*statutes.Law, *eligibility.Case) {
-	source := vocab.Source{Document: "虚构市取暖补贴办法", Article: "第二条", Provenance: vocab.Fictitious}
+	source := vocab.Source{Document: "《虚构市取暖补贴办法》", Article: "第二条", Provenance: vocab.Fictitious}
 	says := func(id, zh, en string) eligibility.Criterion {
 		return eligibility.Criterion{ID: id, ZH: zh, EN: en, Source: source}
 	}
@@ -73,9 +73,9 @@ func ExampleAppendExplanation() {
 	// 适用日期：2022年11月1日，全国规定
 	// 结果：暂不能研判，需补充材料
 	// 条件：
-	// - 同时符合下列条件：尚不能判断。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
-	//   - 60周岁以上：符合；实际64周岁，要求年满60周岁，相差4岁。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
-	//   - 本人月收入低于800元：尚不能判断，标准线9600元（要求低于标准线）。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
+	// - 同时符合下列条件：尚不能判断。依据：《虚构市取暖补贴办法》第二条（虚构标准，仅供演示）
+	//   - 60周岁以上：符合；实际64周岁，要求年满60周岁，相差4岁。依据：《虚构市取暖补贴办法》第二条（虚构标准，仅供演示）
+	//   - 本人月收入低于800元：尚不能判断，标准线9600元（要求低于标准线）。依据：《虚构市取暖补贴办法》第二条（虚构标准，仅供演示）
 	// 尚待查明的情况及所需材料：
 	// - 养老金，需要：养老金发放记录（社保经办机构）
 	// 提示：
@@ -94,7 +94,7 @@ func ExamplePhrasebook() {
 	}
 	fmt.Printf("%s\n", book.AppendFinding(nil, findings[1]))
 	// Output:
-	// 60 or older (person 1): met; found 64 years, needed at least 60 years, apart by 4 years. Source: 虚构市取暖补贴办法, 第二条 (invented, for demonstration only)
+	// 60 or older (person 1): met; found 64 years, needed at least 60 years, apart by 4 years. Source: 《虚构市取暖补贴办法》, 第二条 (invented, for demonstration only)
 }
 
 func ExampleAppendFinding() {
@@ -108,7 +108,7 @@ func ExampleAppendFinding() {
 	}
 	fmt.Printf("%s\n", wording.AppendFinding(nil, law, findings[2], language.SimplifiedChinese))
 	// Output:
-	// 本人月收入低于800元（第1人）：不符合（待核实）；12个月收入合计9600元，标准线9600元（要求低于标准线），与标准线相等。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
+	// 本人月收入低于800元（第1人）：不符合（待核实）；12个月收入合计9600元，标准线9600元（要求低于标准线），与标准线相等。依据：《虚构市取暖补贴办法》第二条（虚构标准，仅供演示）
 }
 
 func ExampleAppendReasons() {
@@ -125,5 +125,5 @@ func ExampleAppendReasons() {
 	fmt.Printf("%s\n", wording.AppendFinding(nil, law, reasons[0], language.SimplifiedChinese))
 	// Output:
 	// 3 findings, 1 decides
-	// 本人月收入低于800元（第1人）：不符合；12个月收入合计9600元，标准线9600元（要求低于标准线），与标准线相等。依据：虚构市取暖补贴办法第二条（虚构标准，仅供演示）
+	// 本人月收入低于800元（第1人）：不符合；12个月收入合计9600元，标准线9600元（要求低于标准线），与标准线相等。依据：《虚构市取暖补贴办法》第二条（虚构标准，仅供演示）
 }

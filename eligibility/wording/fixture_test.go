@@ -14,7 +14,7 @@ import (
 )
 
 func source(grade vocab.Provenance) vocab.Source {
-	return vocab.Source{Document: "清河县帮扶办法", Article: "第三条", Provenance: grade}
+	return vocab.Source{Document: "《清河县帮扶办法》", Article: "第三条", Provenance: grade}
 }
 
 func says(id, zh, en string) eligibility.Criterion {

@@ -27,7 +27,7 @@ import (
 // daughter who cannot walk. The months of income are invented.
 func destitute(t testing.TB) (*statutes.Law, *eligibility.Case) {
 	t.Helper()
-	invented := vocab.Source{Document: "虚构规定", Article: "第一条", Provenance: vocab.Fictitious}
+	invented := vocab.Source{Document: "《虚构规定》", Article: "第一条", Provenance: vocab.Fictitious}
 	s, err := national.Statutes(append(local.Fujian(), eligibility.Act{ID: "test:months", ZH: "虚构规定", EN: "invented",
 		Source: invented,
 		In:     division.MustParse("35"), Force: cal.Since(cal.MustParse("2021-07-01")),
@@ -242,7 +242,7 @@ func TestPhrasebook(t *testing.T) {
 		}
 	}
 	strange := eligibility.Finding{Node: eligibility.Always(says("n", "条件", "criterion")), Scope: eligibility.PerHousehold}
-	if got := string(wording.NewPhrasebook(l, language.Chinese).AppendFinding(nil, strange)); got != "条件：尚不能判断。依据：清河县帮扶办法第三条" {
+	if got := string(wording.NewPhrasebook(l, language.Chinese).AppendFinding(nil, strange)); got != "条件：尚不能判断。依据：《清河县帮扶办法》第三条" {
 		t.Errorf("a node that the law does not have: %s", got)
 	}
 }

@@ -74,7 +74,7 @@ func TestOneFinding(t *testing.T) {
 		t.Fatal(id)
 		return nil
 	}
-	const basis = "。依据：清河县帮扶办法第三条"
+	const basis = "。依据：《清河县帮扶办法》第三条"
 	for _, tt := range []struct {
 		name string
 		f    eligibility.Finding
@@ -103,7 +103,7 @@ func TestOneFinding(t *testing.T) {
 			Verified: eligibility.Met},
 			"医疗支出超过收入的三分之一：符合；支出合计约0.10元，标准线0.10元（要求超过标准线），比标准线高不到0.01元" + basis},
 		{"the area is not known", eligibility.Finding{Node: node("income"), Scope: eligibility.PerHousehold},
-			"家庭人均收入低于标准：尚不能判断" + basis + "；标准依据：清河县帮扶办法第三条"},
+			"家庭人均收入低于标准：尚不能判断" + basis + "；标准依据：《清河县帮扶办法》第三条"},
 	} {
 		if got := string(wording.AppendFinding(nil, l, tt.f, language.SimplifiedChinese)); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
@@ -112,7 +112,7 @@ func TestOneFinding(t *testing.T) {
 	got := string(wording.AppendFinding([]byte("> "), l, eligibility.Finding{Node: node("dates"),
 		Unit: eligibility.DateFact, Actual: 2022<<9 | 3<<5 | 9, HasActual: true,
 		Scope: eligibility.PerTie, Row: 0}, language.English))
-	if want := "> ill after birth (tie 1): not yet known; ill since: 2022-03-09. Source: 清河县帮扶办法, 第三条"; got != want {
+	if want := "> ill after birth (tie 1): not yet known; ill since: 2022-03-09. Source: 《清河县帮扶办法》, 第三条"; got != want {
 		t.Errorf("%s", got)
 	}
 }
@@ -126,7 +126,7 @@ func TestEveryGradeButOfficialIsShown(t *testing.T) {
 		c.Source.Provenance = grade
 		got := string(wording.AppendFinding(nil, l, eligibility.Finding{Node: eligibility.Always(c),
 			Scope: eligibility.PerHousehold, Stated: eligibility.Met, Verified: eligibility.Met}, language.Chinese))
-		if got != "条件：符合。依据：清河县帮扶办法第三条"+want {
+		if got != "条件：符合。依据：《清河县帮扶办法》第三条"+want {
 			t.Errorf("%q: %s", grade, got)
 		}
 	}

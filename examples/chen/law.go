@@ -23,7 +23,7 @@ var (
 // invented is a criterion of a document that does not exist.
 func invented(document, article, id, zh, en string) eligibility.Criterion {
 	return eligibility.Criterion{ID: id, ZH: zh, EN: en,
-		Source: vocab.Source{Document: document, Article: article, Provenance: vocab.Fictitious}}
+		Source: vocab.Source{Document: "《" + document + "》", Article: article, Provenance: vocab.Fictitious}}
 }
 
 // standards is what the invented province sets: the amounts, the months over which income is counted, and who owns too much.
@@ -75,7 +75,7 @@ func id(clause, name string) string { return strings.ReplaceAll(clause, ".", "_"
 // carer is the rule that the province might make under 第八条第（六）项: who looks after a gravely disabled child at 60 or older owes no
 // support out of a small wage.
 func carer() eligibility.Act {
-	const document = "虚构省特困人员认定细则（设想）"
+	const document = "虚构省特困人员认定细则"
 	says := func(name, zh, en string) eligibility.Criterion {
 		return invented(document, "第一条", "carer."+name, zh, en)
 	}

@@ -120,7 +120,7 @@ func (t *teller) wage(s *statutes.Statutes, f family) {
 	t.explain(v, claim{father, national.Tekun}, no, upTo(1))
 	t.near(v, claim{father, national.Tekun})
 	t.say("说明：老林已满60周岁，做工不改变“无劳动能力”（第五条第（一）项），变化的是收入。收入不再符合第六条，" +
-		"是特困人员认定办法（民发〔2021〕43号）第二十四条第一款第（四）项的终止情形。\n")
+		"是《特困人员认定办法》（民发〔2021〕43号）第二十四条第一款第（四）项的终止情形。\n")
 	t.expect(v, claim{daughter, national.Tekun}, yes)
 	t.say("小林：8月老林仍是在册特困人员，她暂不受影响。老林终止以后（按8月作出终止决定、9月起停发计）：\n")
 	v = t.look(s, "2022-09-01", t.change(f, paid("2022-09-01"), ending(father, "2022-09-01")))
@@ -138,14 +138,14 @@ func (t *teller) wage(s *statutes.Statutes, f family) {
 // wayOut: what is left when both have ended, and what a rule of the province would change.
 func (t *teller) wayOut(s, widened *statutes.Statutes, f family) {
 	t.say("四、出路（2022年10月1日，两人的特困供养均已终止，工资不变）\n")
-	t.say("特困人员认定办法（民发〔2021〕43号）第二十七条：终止以后符合低保、临时救助等条件的，应当及时纳入。逐项研判如下。\n")
+	t.say("《特困人员认定办法》（民发〔2021〕43号）第二十七条：终止以后符合低保、临时救助等条件的，应当及时纳入。逐项研判如下。\n")
 	v := t.look(s, "2022-10-01", t.change(f, paid("2022-10-01"), ending(father, "2022-09-01"), ending(daughter, "2022-10-01")))
 	t.explain(v, claim{"", national.Dibao}, no, upTo(1))
 	t.near(v, claim{"", national.Dibao})
 	t.explain(v, claim{"", national.Bianyuan}, yes, upTo(1))
 	t.explain(v, claim{daughter, national.DibaoSingle}, yes, upTo(2))
 	t.plan(v, claim{"", national.Bianyuan}, claim{daughter, national.DibaoSingle}, claim{daughter, national.Shenghuo}, claim{daughter, national.Huli})
-	t.say("另一条路：特困人员认定办法（民发〔2021〕43号）第八条第（六）项允许省级规定其他无履行义务能力的情形。假如本省规定" +
+	t.say("另一条路：《特困人员认定办法》（民发〔2021〕43号）第八条第（六）项允许省级规定其他无履行义务能力的情形。假如本省规定" +
 		"“60周岁以上、工资低于上年度人均可支配收入且财产符合规定的义务人，为无履行义务能力”（设想，虚构），9月老林终止以后：\n")
 	t.explain(t.look(widened, "2022-09-01", t.change(f, paid("2022-09-01"), ending(father, "2022-09-01"))), claim{daughter, national.Tekun}, yes,
 		func(x eligibility.Finding) bool { return x.Depth <= 1 || x.Scope == eligibility.PerTie })
