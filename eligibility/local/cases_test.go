@@ -337,9 +337,30 @@ func TestL12Yinzhou(t *testing.T) {
 				change(t, c, row, set{facts.PersonBirth: born("2015-01-01"), facts.PersonRelation: word("child")})
 			}
 		}
-		return change(t, c, 0, of)
+		return change(t, change(t, c, 0, set{facts.HouseholdFitsBianyuanProperty: yes()}), 0, of)
 	}
 	car := set{facts.PersonVehicles: count(1), facts.PersonVehicleValue: yuan(170_063)}
+	unseen := three(1181, 0, nil)
+	for _, f := range []eligibility.FactKey{facts.HouseholdFitsDibaoProperty, facts.HouseholdFitsBianyuanProperty, facts.HouseholdFitsGangxingProperty} {
+		if err := unseen.Forget(f, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	assess(t, "the families of obligors were not looked at", l, unseen, 0, national.Bianyuan, judge)
+	change(t, unseen, 0, set{facts.HouseholdFitsBianyuanProperty: eligibility.Bool(false)})
+	assess(t, "and own too much", l, unseen, 0, national.Bianyuan, unfit)
+	spent := func(medical, education, money int64) *eligibility.Case {
+		return change(t, three(1181, money, nil), 0, set{facts.HouseholdIncomeYear: yuan(1181 * 3 * 12), facts.HouseholdSpendingMedical: yuan(medical),
+			facts.HouseholdSpendingEducation: yuan(education), facts.HouseholdFitsGangxingProperty: yes()})
+	}
+	const ours = "zhejiang:yinzhou_zhichu"
+	assess(t, "nothing spent, at the standard", l, spent(0, 0, 0), 0, ours, unfit)
+	assess(t, "a yuan for the doctor", l, spent(1, 0, 85_031), 0, ours, fit)
+	assess(t, "a yuan for the school", l, spent(0, 1, 0), 0, ours, fit)
+	assess(t, "six yearly standards", l, spent(1, 0, 85_032), 0, ours, unfit)
+	if _, ok := at(t, s, "330203", "2022-12-05").Programme(ours); ok {
+		t.Error("in force in the next district")
+	}
 	assess(t, "at the standard", l, three(1181, 0, nil), 0, national.Dibao, unfit)
 	assess(t, "below it", l, three(1180, 56_687, nil), 0, national.Dibao, fit)
 	assess(t, "four yearly standards", l, three(1180, 56_688, nil), 0, national.Dibao, unfit)

@@ -134,9 +134,13 @@ func zhangzhou2020() eligibility.Act {
 }
 
 func putian2023() eligibility.Act {
-	return official("莆田市秀屿区人民政府网站2023年9月22日信息").act("fujian:xiuyu-dibao-2023", "莆田市秀屿区低保标准", "standard of Xiuyu, Putian",
+	t := official("莆田市秀屿区人民政府网站2023年9月22日信息")
+	paid := noted("按每人每月理解，档次按致困原因核定；"+noteKnown, in("350305", monthly(tierOne, both, 820), monthly(tierTwo, both, 570),
+		monthly(tierThree, both, 450), monthly(tierFour, both, 370))...)
+	return t.act("fujian:xiuyu-dibao-2023", "莆田市秀屿区低保标准", "standard of Xiuyu, Putian",
 		"350305", since("2023-09-22"),
-		noted(noteKnown, in("350305", monthly(standard, both, 820))...))
+		append(noted(noteKnown, in("350305", monthly(standard, both, 820))...), paid...),
+		enacted(tiers, eligibility.Always(t.says("xiuyu.tiers", "分档计发", "paid by tiers"))))
 }
 
 func fuzhou2025() eligibility.Act {

@@ -22,6 +22,9 @@ func Gansu() []eligibility.Act {
 			"property within the rigid-spending rule", "数额据征求意见稿，正式文本未核"),
 			limit,
 			t.oneHome("gansu.property.home", "住房不超过一套", "one home at most"),
-			t.below("gansu.property.cars", "没有价值超过15万元的私家车", "no private car above 150,000", facts.PersonVehicleValue,
-				measure.AtMost, 150_000)))), "甘民发〔2025〕66号")}
+			eligibility.EveryOf(t.means("gansu.property.cars", "没有价值超过15万元的私家车", "no private car above 150,000",
+				"按每人名下车辆价值合计判断；一人有两辆以上的由民政部门核对"), eligibility.Members, nil,
+				eligibility.PerHead(t.says("gansu.property.cars.each", "车辆价值不超过15万元", "the vehicle is within 150,000"),
+					eligibility.Total(facts.PersonVehicleValue), eligibility.By(measure.AtMost),
+					eligibility.Line{Limit: eligibility.Yuan(yuan(150_000))}))))), "甘民发〔2025〕66号")}
 }

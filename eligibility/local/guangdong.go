@@ -8,20 +8,34 @@ import (
 )
 
 // Guangdong returns what is known of Guangdong (广东省, 440000): its trial measure on the destitute, which ends with 2027-03-31, the
-// ratio of rigid spending, and the two disability subsidies. Whom the measure alone would take in after its end is neither taken in
+// ratio of rigid spending, the two disability subsidies, and that a child whom nobody raises goes on after 18 while a full-time student up
+// to undergraduate. Whom the measure alone would take in after its end is neither taken in
 // nor refused: the office has to record whether it was renewed.
 //
 // Gaps: standards of every place; the 低保 property rule, and that of 边缘 and 支出型 families (24 months of the urban standard, one
 // home, no vehicle, no business; its full text was not read), by which the property of obligors is measured too; 分类施保 of
 // 中山 (2016). That the 特困 basic standard is at least 1.6 times the 低保 standard sets no amount.
 func Guangdong() []eligibility.Act {
-	return []eligibility.Act{guangdongDestitute(), guangdongLapsed(), guangdongRigid(), shenzhenRigid(), guangdongSubsidies(2025, 209, 280,
+	return []eligibility.Act{guangdongChildren(), guangdongDestitute(), guangdongLapsed(), guangdongRigid(), shenzhenRigid(), guangdongSubsidies(2025, 209, 280,
 		"2025-01-01", "2025-12-31"),
 		guangdongSubsidies(2026, 217, 290, "2026-01-01", "2026-12-31")}
 }
 
 func guangdongMeasure() text {
 	return reported("广东省特困人员认定办法（试行）（南方日报2024年2月22日报道）")
+}
+
+// guangdongChildren is that a supported child goes on after 18 in full-time study up to undergraduate.
+func guangdongChildren() eligibility.Act {
+	t := reported("广东省事实无人抚养儿童保障规定（粤民规字〔2019〕10号，转述）")
+	return number(t.act("guangdong:shishi-2019", "广东省事实无人抚养儿童保障规定", "Guangdong rules on children whom nobody in fact raises", "44",
+		since("2020-01-01"), nil,
+		enacted(childAfter18, eligibility.All(t.means("guangdong.child", "已保障的儿童成年后仍在全日制本科及以下学校就读的继续保障",
+			"a supported child goes on after 18 in full-time study up to undergraduate", "施行日未核，自全国意见施行之日录入"),
+			eligibility.Holds(t.says("guangdong.child.held", "已是事实无人抚养儿童", "supported already"), shishi),
+			eligibility.InWords(t.says("guangdong.child.stage", "本科及以下", "up to undergraduate"), facts.PersonStudy,
+				"compulsory", "senior_high", "vocational", "college", "undergraduate"),
+			eligibility.Is(t.says("guangdong.child.full", "全日制", "full-time"), facts.PersonFullTime)))), "粤民规字〔2019〕10号")
 }
 
 func guangdongDestitute() eligibility.Act {

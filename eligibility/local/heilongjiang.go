@@ -73,7 +73,8 @@ func harbinDestitute() eligibility.Act {
 	}
 	return reported("哈尔滨市2022年特困人员救助供养标准（2022年10月21日网页转述）").act("heilongjiang:harbin-tekun-2022", "哈尔滨市2022年特困人员救助供养标准",
 		"destitute standards of Harbin, 2022", "2301", through("2022-01-01", "2024-06-30"),
-		noted("集中供养与分散供养标准相同；市辖区与县（市）不同；此后是否调整未核", v...))
+		noted("市辖区与县（市）不同；此后是否调整未核", v...),
+		eligibility.Fill{Clause: formDiffers, State: eligibility.NoneEnacted}) // the gap between home and facility was given up
 }
 
 // harbinRigid is a class of 哈尔滨's own until the national measure of 2025, and beside it since: its first way in, income after

@@ -7,7 +7,7 @@ import (
 )
 
 // Henan returns what is known of Henan (河南省, 410000): the marginal line above the standard and not above 1.5 times it, the property
-// of marginal households, and the ratio of rigid spending in 洛阳.
+// of marginal households, the ratio of rigid spending in 洛阳, and the old-age allowance from 80, whose amounts prefectures set.
 //
 // Gaps: whether a building that is the only home passes, and a small vehicle that is the sole livelihood (both are exempt and left to
 // who records them); 低保 and 特困 property rules; standards; subsidies.
@@ -29,7 +29,8 @@ func Henan() []eligibility.Act {
 				facts.PersonRegisteredCapital, measure.LessThan, 200_000))))
 	a.Overrides = aboveTheStandard(t, "41", force, "")
 	luoyang := reported("洛阳市刚性支出困难家庭认定规定（网页转述）")
-	return []eligibility.Act{a, atTheRatio(luoyang, "henan:luoyang-gangxing", "洛阳市刚性支出占家庭收入的比例",
-		"rigid spending as a share of income, Luoyang", "4103", since("2024-01-23"),
-		reaching("4103", "50%"))}
+	return []eligibility.Act{a, oldAge(official("河南省老年人权益保障条例"), "henan:gaoling", "河南省高龄津贴规定", "old-age allowance of Henan", "41", "第二十八条"),
+		atTheRatio(luoyang, "henan:luoyang-gangxing", "洛阳市刚性支出占家庭收入的比例",
+			"rigid spending as a share of income, Luoyang", "4103", since("2024-01-23"),
+			reaching("4103", "50%"))}
 }

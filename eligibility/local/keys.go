@@ -9,6 +9,7 @@ const (
 	dibao       eligibility.ProgrammeID = "dibao"
 	dibaoSingle eligibility.ProgrammeID = "dibao_single"
 	bianyuan    eligibility.ProgrammeID = "bianyuan"
+	shishi      eligibility.ProgrammeID = "shishi_wuren"
 
 	standard           eligibility.ParamKey = "dibao.standard"
 	disposable         eligibility.ParamKey = "disposable.income"
@@ -30,6 +31,12 @@ const (
 	careExtended   eligibility.ParamKey = "canji.huli_extended"
 	childAtHome    eligibility.ParamKey = "ertong.home"
 	childInsideAll eligibility.ParamKey = "ertong.facility"
+	tierOne        eligibility.ParamKey = "dibao.tier.one"
+	tierTwo        eligibility.ParamKey = "dibao.tier.two"
+	tierThree      eligibility.ParamKey = "dibao.tier.three"
+	tierFour       eligibility.ParamKey = "dibao.tier.four"
+	topUpSevere    eligibility.ParamKey = "dibao.topup.severe"
+	topUpAge       eligibility.ParamKey = "dibao.topup.age"
 
 	noWork           eligibility.ClauseKey = "tekun.no_work"
 	obligorUnable    eligibility.ClauseKey = "tekun.obligor_unable"
@@ -44,6 +51,12 @@ const (
 	livingExtension  eligibility.ClauseKey = "canji.shenghuo_extension"
 	careExtension    eligibility.ClauseKey = "canji.huli_extension"
 	careLowerFor     eligibility.ClauseKey = "canji.huli_lower"
+	tiers            eligibility.ClauseKey = "dibao.tiers"
+	topUp            eligibility.ClauseKey = "dibao.topup"
+	formDiffers      eligibility.ClauseKey = "tekun.form"
+	memberExcluded   eligibility.ClauseKey = "member.excluded"
+	childAfter18     eligibility.ClauseKey = "shishi.after_18"
+	oldAgeScope      eligibility.ClauseKey = "gaoling.scope"
 )
 
 // Parameters of a province's own: by what its rule measures income.

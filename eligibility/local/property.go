@@ -56,31 +56,31 @@ func (t text) oneHome(id, zh, en string) *eligibility.Node {
 // homes is that the members have one home, or two that an official finds within the floor area of the place. That no
 // member's home is above it is what the fact says.
 func (t text) homes(id, zh, en string) *eligibility.Node {
-	has := func(id string, n int64) *eligibility.Node {
-		return eligibility.Compare(t.says(id, "有住房", "has homes"), facts.PersonHomes, eligibility.By(measure.AtLeast),
-			eligibility.Number(n))
-	}
 	return eligibility.Any(t.says(id, zh, en),
 		t.oneHome(id+".one", "只有一套住房", "one home"),
 		eligibility.All(t.says(id+".two", "有两套住房，面积不超过当地限额", "two homes within the floor area"),
 			eligibility.EveryOf(t.says(id+".two.area", "住房面积均不超过当地限额", "no home above the floor area"),
 				eligibility.Members, nil,
 				t.not(id+".two.area.each", "住房面积不超过当地限额", "not above the floor area", facts.PersonHomeOversize)),
-			eligibility.Any(t.says(id+".two.count", "合计不超过两套", "two together"),
-				eligibility.All(t.says(id+".two.shared", "两人各有一套", "two people have one each"),
-					eligibility.EveryOf(t.says(id+".two.shared.every", "每人不超过一套", "nobody more than one"),
-						eligibility.Members, nil,
-						t.atMost(id+".two.shared.each", "不超过一套", "no more than one", facts.PersonHomes, 1)),
-					eligibility.CountOf(t.says(id+".two.shared.count", "有住房的不超过两人", "two people at most"),
-						eligibility.Members, nil,
-						has(id+".two.shared.has", 1), measure.AtMost, 2)),
-				eligibility.All(t.says(id+".two.single", "一人有两套，其他人没有", "one person has both"),
-					eligibility.EveryOf(t.says(id+".two.single.every", "每人不超过两套", "nobody more than two"),
-						eligibility.Members, nil,
-						t.atMost(id+".two.single.each", "不超过两套", "no more than two", facts.PersonHomes, 2)),
-					eligibility.CountOf(t.says(id+".two.single.count", "有住房的不超过一人", "one person at most"),
-						eligibility.Members, nil,
-						has(id+".two.single.has", 1), measure.AtMost, 1)))))
+			t.twoHomes(id+".two.count", "合计不超过两套", "two together")))
+}
+
+// twoHomes is that the members have no more than two homes together, whatever their size.
+func (t text) twoHomes(id, zh, en string) *eligibility.Node {
+	has := func(id string) *eligibility.Node {
+		return eligibility.Compare(t.says(id, "有住房", "has homes"), facts.PersonHomes, eligibility.By(measure.AtLeast), eligibility.Number(1))
+	}
+	return eligibility.Any(t.says(id, zh, en),
+		eligibility.All(t.says(id+".shared", "两人各有一套", "two people have one each"),
+			eligibility.EveryOf(t.says(id+".shared.every", "每人不超过一套", "nobody more than one"), eligibility.Members, nil,
+				t.atMost(id+".shared.each", "不超过一套", "no more than one", facts.PersonHomes, 1)),
+			eligibility.CountOf(t.says(id+".shared.count", "有住房的不超过两人", "two people at most"), eligibility.Members, nil,
+				has(id+".shared.has"), measure.AtMost, 2)),
+		eligibility.All(t.says(id+".single", "一人有两套，其他人没有", "one person has both"),
+			eligibility.EveryOf(t.says(id+".single.every", "每人不超过两套", "nobody more than two"), eligibility.Members, nil,
+				t.atMost(id+".single.each", "不超过两套", "no more than two", facts.PersonHomes, 2)),
+			eligibility.CountOf(t.says(id+".single.count", "有住房的不超过一人", "one person at most"), eligibility.Members, nil,
+				has(id+".single.has"), measure.AtMost, 1)))
 }
 
 // rest is what an official finds about the parts of a property rule that are not recorded here.

@@ -51,6 +51,9 @@ func TestPropertyRulesAtTheirLimits(t *testing.T) {
 		{"twice the disposable income", "530100", "2024-01-01", money(120_000), nil, judge},
 		{"a yuan more", "530100", "2024-01-01", money(120_001), nil, unfit},
 		{"two homes", "530100", "2024-01-01", homes(2), nil, judge},
+		{"two homes, however large", "530100", "2024-01-01", set{facts.PersonHomes: count(2), facts.PersonHomeOversize: yes()}, nil, judge},
+		{"two people with one each", "530100", "2024-01-01", homes(1), homes(1), judge},
+		{"two and one", "530100", "2024-01-01", homes(2), homes(1), unfit},
 		{"three homes", "530100", "2024-01-01", homes(3), nil, unfit},
 	} {
 		l := at(t, s, tt.place, tt.on)
@@ -72,6 +75,7 @@ func TestGansuLimitsTheHousehold(t *testing.T) {
 		{"one home", set{facts.PersonHomes: count(1)}, nil, fit},
 		{"two homes", set{facts.PersonHomes: count(1)}, set{facts.PersonHomes: count(1)}, unfit},
 		{"two homes of one", set{facts.PersonHomes: count(2)}, nil, unfit},
+		{"two people with one each of 100,000", set{facts.PersonVehicleValue: yuan(100_000)}, set{facts.PersonVehicleValue: yuan(100_000)}, fit},
 		{"a car of 150,000", set{facts.PersonVehicleValue: yuan(150_000)}, nil, fit},
 		{"a dearer one", set{facts.PersonVehicleValue: yuan(150_001)}, nil, unfit},
 	} {
@@ -88,7 +92,8 @@ func TestYinzhouRigidProperty(t *testing.T) {
 	for money, want := range map[int64]eligibility.Result{85_031: fit, 85_032: unfit} {
 		of := set{facts.PersonFinancialAssets: yuan(money)}
 		c := two(t, s, 3000, of, of)
-		change(t, c, 0, set{facts.HouseholdIncomeYear: yuan(72_000), facts.HouseholdSpendingMedical: yuan(50_000)})
+		change(t, c, 0, set{facts.HouseholdIncomeYear: yuan(72_000), facts.HouseholdSpendingMedical: yuan(50_000),
+			facts.HouseholdFitsGangxingProperty: yes()})
 		assess(t, "money", l, c, 0, national.Gangxing, want)
 	}
 }

@@ -25,7 +25,7 @@ func Yunnan() []eligibility.Act {
 				"property within the marginal rule",
 				"经营净利润限额和车辆购置时间由民政部门研判"),
 				money,
-				t.homes("kunming.property.homes", "住房不超过两套", "two homes at most"),
+				t.twoHomes("kunming.property.homes", "住房不超过两套", "two homes at most"),
 				t.rest("kunming.property.rest", facts.HouseholdFitsBianyuanProperty)))),
 		number(amounts.act("yunnan:canji-2026", "云南省残疾人两项补贴标准（2026年）", "Yunnan disability subsidies, 2026", "53",
 			since("2026-01-01"),

@@ -7,12 +7,12 @@ import (
 )
 
 // Zhejiang returns what is known of Zhejiang (浙江省, 330000): its ordinance, by which the marginal line itself is included (1.5倍
-// 以下); the wider line of 杭州; and of 宁波市鄞州区 the standard, line and property rules of December 2022. Refusals
+// 以下); the wider line of 杭州; and of 宁波市鄞州区 the standard, line, property rules and way in by spending of December 2022; in 绍兴 the old-age allowance from 80. Refusals
 // of work are counted within six months.
 //
-// Gaps: that the marginal line is never above the minimum wage, which is not recorded; the rule of 鄞州 on the property of the
-// families of obligors and on the support they are taken to pay; the way in by education and medical spending there; standards
-// of other places; 两项补贴 (30 % of the local standard).
+// Gaps: that the marginal line is never above the minimum wage, which is not recorded; the property of the families of obligors in 鄞州,
+// which an official finds, and the support they are taken to pay, which is recorded as income; standards of other places; 两项补贴
+// (30 % of the local standard).
 func Zhejiang() []eligibility.Act {
 	ordinance, hangzhou := official("浙江省社会救助条例"), reported("杭州市低保边缘家庭认定规定（网页转述）")
 	twice := in("3301", ratio(bianyuanFactor, "2"))
@@ -41,6 +41,7 @@ func Zhejiang() []eligibility.Act {
 		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301",
 			since("2022-01-01"), noted(noteKnown, twice...)),
 		yinzhou(),
+		oldAge(official("绍兴市居家养老服务条例"), "zhejiang:shaoxing-gaoling", "绍兴市高龄津贴规定", "old-age allowance of Shaoxing", "3306", ""),
 	}
 }
 
@@ -70,13 +71,35 @@ func yinzhou() eligibility.Act {
 		}
 		return eligibility.All(t.says(id, zh, en), kids...)
 	}
-	return t.act("zhejiang:yinzhou-2022", "宁波市鄞州区社会救助标准和财产限额", "standard and property rules of Yinzhou, Ningbo", "330212",
+	// The family of an obligor outside the household has a rule of its own. A household records his own property, not that of his
+	// family, so whether they fit is for an official to find.
+	obligors := func(id string, found eligibility.FactKey) *eligibility.Node {
+		return eligibility.Judgement(t.means(id, "法定义务人家庭财产在限额之内，或者没有法定义务人（研判）", "the families of obligors are within their limits, as found",
+			"人均货币财产低于低保标准的10倍（年），注册资本低于20万元，一辆机动车且价值低于低保标准的12倍（年），两套住房人均面积低于74.97平方米；"+
+				"其应当给付的供养费（家庭收入减去48,479元乘以人数）另记入收入"), found)
+	}
+	withObligors := func(id, zh, en string, months, capital, carMonths int64, found eligibility.FactKey) *eligibility.Node {
+		return eligibility.All(t.says(id+".all", zh, en), rule(id, "本户财产状况符合规定", "property of the household within the rule", months, capital, carMonths),
+			obligors(id+".obligors", found))
+	}
+	spending := eligibility.Programme{ID: "zhejiang:yinzhou_zhichu", ZH: "宁波市鄞州区支出型困难家庭", EN: "household in need through spending, of Yinzhou",
+		Unit: eligibility.PerHousehold, Source: t.at(""), Next: []eligibility.ProgrammeID{dibao, bianyuan, "gangxing"},
+		Root: eligibility.All(t.says("yinzhou.spending", "宁波市鄞州区支出型困难家庭", "household in need through spending, of Yinzhou"),
+			eligibility.PerHead(t.means("yinzhou.spending.income", "家庭收入扣除教育、医疗支出后人均低于低保标准",
+				"income a head less education and medical spending is below the standard", "收入和支出按申请前12个月计"),
+				eligibility.Sum{Terms: append(plus(facts.HouseholdIncomeYear), less(facts.HouseholdSpendingEducation, facts.HouseholdSpendingMedical)...)},
+				eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Param(standard), Heads: eligibility.Heads(), Months: eligibility.Number(12)}),
+			withObligors("yinzhou.spending.property", "财产状况符合支出型困难家庭规定", "property within the rule of that class", 72, 200_000, 144,
+				facts.HouseholdFitsGangxingProperty))}
+	a := t.act("zhejiang:yinzhou-2022", "宁波市鄞州区社会救助标准和财产限额", "standard and property rules of Yinzhou, Ningbo", "330212",
 		since("2022-12-05"),
 		noted(noteKnown, in("330212", monthly(standard, both, 1181), ratio(bianyuanFactor, "2"))...),
-		enacted(dibaoProperty, rule("yinzhou.dibao", "财产状况符合低保规定", "property within the rule of the allowance", 48,
-			100_000, 0)),
-		enacted(bianyuanProperty, rule("yinzhou.bianyuan", "财产状况符合低保边缘家庭规定", "property within the marginal rule", 96,
-			200_000, 144)),
-		enacted(gangxingProperty, rule("yinzhou.gangxing", "财产状况符合支出型困难家庭规定", "property within the rigid-spending rule",
-			72, 200_000, 144)))
+		enacted(dibaoProperty, withObligors("yinzhou.dibao", "财产状况符合低保规定", "property within the rule of the allowance", 48,
+			100_000, 0, facts.HouseholdFitsDibaoProperty)),
+		enacted(bianyuanProperty, withObligors("yinzhou.bianyuan", "财产状况符合低保边缘家庭规定", "property within the marginal rule", 96,
+			200_000, 144, facts.HouseholdFitsBianyuanProperty)),
+		enacted(gangxingProperty, withObligors("yinzhou.gangxing", "财产状况符合支出型困难家庭规定", "property within the rigid-spending rule",
+			72, 200_000, 144, facts.HouseholdFitsGangxingProperty)))
+	a.Programmes = []eligibility.Programme{spending}
+	return a
 }

@@ -49,9 +49,11 @@ func TestLinesOfShandong(t *testing.T) {
 func TestLimitsOfYinzhou(t *testing.T) {
 	const yinzhou, day, rule = "330212", "2022-12-10", "宁波市鄞州区社会救助政策"
 	s := body(t, place("3302", nil))
-	family := func(monthly, savings int64, more ...trait) *facts.Household {
-		h := home(who("p", "1980-01-01", append(more, works, inYear(facts.Wages, 36*monthly), saves(savings))...), who("wife", "1982-01-01", saves(savings)),
-			who("child", "2012-01-01", minor, studies(facts.CompulsorySchool), saves(savings)))
+	family := func(monthly, savings int64, more ...trait) *facts.Household { // the families of its obligors were looked at, and fit
+		h := found(home(who("p", "1980-01-01", append(more, works, inYear(facts.Wages, 36*monthly), saves(savings))...), who("wife", "1982-01-01", saves(savings)),
+			who("child", "2012-01-01", minor, studies(facts.CompulsorySchool), saves(savings))), facts.HouseholdFitsBianyuanProperty, "", true)
+		h.IncomeOfYear = doc(money.Fen(36 * 100 * monthly))
+		found(h, facts.HouseholdFitsGangxingProperty, "", true)
 		return tie(tie(h, "p", facts.Spouse, "wife"), "p", facts.Child, "child")
 	}
 	car := func(p *facts.Person) {
@@ -60,14 +62,21 @@ func TestLimitsOfYinzhou(t *testing.T) {
 	c := func(name string, h *facts.Household, p eligibility.ProgrammeID, want eligibility.Result, why ...string) lawCase {
 		return lawCase{name: name, place: yinzhou, on: day, home: h, programme: p, want: want, why: why}
 	}
-	// The note adds 支出型, income less spending below the standard: a class of the place's own before the national one of 2025, which no
-	// act here defines. So too the property of the families of obligors, which fits in this case.
+	const ours = "zhejiang:yinzhou_zhichu" // a class of the place's own, before the national one of 2025
+	spends := func(h *facts.Household, yuan int64) *facts.Household {
+		h.Spending = []facts.Spending{{Kind: facts.MedicalCosts, Amount: doc(money.Fen(100 * yuan))}, {Kind: facts.EducationCosts, Amount: doc(money.Fen(0))}}
+		return h
+	}
 	numbered(t, "L12", s,
 		c("the allowance, by the ordinance below the standard", family(1181, 56_687), national.Dibao, no, "-dibao.income 第九条"),
 		c("the allowance, and no car", family(1180, 0, car), national.Dibao, no, "-yinzhou.dibao.cars "+rule, "+dibao.income 第九条"),
 		c("a", family(1181, 56_687, car), national.Bianyuan, yes, "+bianyuan.income 第八条第二款", "+yinzhou.bianyuan.money "+rule, "+yinzhou.bianyuan.cars.value "+rule),
 		c("b", family(1181, 56_688, car), national.Bianyuan, yes, "+yinzhou.bianyuan.money "+rule),
 		c("c", family(1181, 113_376, car), national.Bianyuan, no, "-yinzhou.bianyuan.money "+rule),
+		c("支出型, income less spending below the standard", spends(family(1181, 85_031, car), 1), ours, yes, "+yinzhou.spending.income "+rule,
+			"+yinzhou.spending.property.obligors "+rule),
+		c("支出型, income less spending at the standard", spends(family(1181, 0, car), 0), ours, no, "-yinzhou.spending.income "+rule),
+		c("支出型, too much money", spends(family(1181, 85_032, car), 1), ours, no, "-yinzhou.spending.property.money "+rule),
 	)
 	numbered(t, "K8", s,
 		c("the county's line is twice the standard, itself included", family(2362, 0), national.Bianyuan, yes, "+bianyuan.income 第八条第二款"),
