@@ -131,20 +131,26 @@ func (b *Balance) add(got [2]known.Value[money.Amount]) error {
 
 // side is the result under one law.
 type side struct {
-	law   *statutes.Law
-	e     *assess.Engine
-	out   batch.Planes
-	force map[eligibility.ProgrammeID]bool
-	pays  map[eligibility.ProgrammeID]bool // it defines a payment
+	law *statutes.Law
+	e   *assess.Engine
+	out batch.Planes
+	of  []answers // by change
+}
+
+// answers are what the rows of a programme came to.
+type answers struct {
+	force   bool
+	pays    bool // the law defines a payment
+	met, no []uint64
 }
 
 // truth is what a row came to.
-func (s *side) truth(p eligibility.ProgrammeID, row int) eligibility.Truth {
-	if !s.force[p] {
+func (a *answers) truth(row int) eligibility.Truth {
+	if !a.force {
 		return eligibility.NotMet
 	}
-	t, _ := s.out.Truth(p, row)
-	return t
+	w, b := row>>6, row&63
+	return eligibility.Truth(a.met[w]>>b&1) - eligibility.Truth(a.no[w]>>b&1)
 }
 
 // Compare assesses a batch by two laws, for these programmes or for all in force under either when none is named, and
@@ -180,17 +186,14 @@ func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 	}
 	r.balances = make([]Balance, len(r.Changes))
 	for i := range r.sides {
-		if err := r.sides[i].run(b, forms, programmes); err != nil {
+		if err := r.sides[i].run(b, forms, r.Changes); err != nil {
 			return nil, err
 		}
 	}
 	for i := range r.Changes {
-		c := &r.Changes[i]
-		for row := range b.Rows(c.Unit) {
-			if c.Unit == eligibility.PerPerson && b.Outside(row) {
-				continue
-			}
-			c.Moves[r.sides[0].truth(c.Programme, row)+1][r.sides[1].truth(c.Programme, row)+1]++
+		c, before, after := &r.Changes[i], &r.sides[0].of[i], &r.sides[1].of[i]
+		for row := range r.rows(c.Unit) {
+			c.Moves[before.truth(row)+1][after.truth(row)+1]++
 		}
 	}
 	for h := range b.Households() {
@@ -201,13 +204,24 @@ func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 	return r, nil
 }
 
-func (s *side) run(b *batch.Batch, forms []batch.Form, programmes []eligibility.ProgrammeID) error {
-	s.force, s.pays = make(map[eligibility.ProgrammeID]bool), make(map[eligibility.ProgrammeID]bool)
+// rows are the rows that are counted.
+func (r *Report) rows(unit eligibility.Scope) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for row := range r.batch.Rows(unit) {
+			if (unit != eligibility.PerPerson || !r.batch.Outside(row)) && !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+func (s *side) run(b *batch.Batch, forms []batch.Form, changes []Change) error {
+	s.of = make([]answers, len(changes))
 	var here []eligibility.ProgrammeID
-	for _, id := range programmes {
-		if p, ok := s.law.Programme(id); ok {
-			s.force[id], s.pays[id] = true, p.Pay != nil
-			here = append(here, id)
+	for i, c := range changes {
+		if p, ok := s.law.Programme(c.Programme); ok {
+			s.of[i].force, s.of[i].pays = true, p.Pay != nil
+			here = append(here, p.ID)
 		}
 	}
 	if len(here) == 0 {
@@ -218,10 +232,13 @@ func (s *side) run(b *batch.Batch, forms []batch.Form, programmes []eligibility.
 		return err
 	}
 	plan, err := batch.CompileWith(s.law, forms, here...)
-	if err != nil {
-		return err
+	if err == nil {
+		err = batch.Run(plan, b, &s.out)
 	}
-	return batch.Run(plan, b, &s.out)
+	for i, c := range changes {
+		s.of[i].met, s.of[i].no = s.out.Met(c.Programme), s.out.NotMet(c.Programme)
+	}
+	return err
 }
 
 // pay adds what the household and its people are paid under both laws.
@@ -242,7 +259,7 @@ func (r *Report) pay(b *batch.Batch, household int) error {
 			var got [2]known.Value[money.Amount]
 			for k, cost := range [...]*Cost{&ch.Before, &ch.After} {
 				var err error
-				if got[k], err = home.pay(&r.sides[k], ch.Programme, first, row, cost); err != nil {
+				if got[k], err = home.pay(&r.sides[k], i, ch.Programme, first, row, cost); err != nil {
 					return err
 				}
 				if all[k], err = plus(all[k], got[k]); err != nil {
@@ -254,7 +271,7 @@ func (r *Report) pay(b *batch.Batch, household int) error {
 			}
 			before, sure := got[0].Get()
 			after, sureAfter := got[1].Get()
-			met := r.sides[0].truth(ch.Programme, first+row) == eligibility.Met && r.sides[1].truth(ch.Programme, first+row) == eligibility.Met
+			met := r.sides[0].of[i].truth(first+row) == eligibility.Met && r.sides[1].of[i].truth(first+row) == eligibility.Met
 			if !met || !sure || !sureAfter {
 				continue
 			}
@@ -291,15 +308,16 @@ type payer struct {
 
 // pay is what a row gets by a law, and adds it to the cost: nothing where it does not fit, or the law defines no
 // payment, and unknown where it is unknown whether it fits, or how much it is.
-func (p *payer) pay(s *side, id eligibility.ProgrammeID, first, row int, cost *Cost) (got known.Value[money.Amount], err error) {
-	t := s.truth(id, first+row)
+func (p *payer) pay(s *side, i int, id eligibility.ProgrammeID, first, row int, cost *Cost) (
+	got known.Value[money.Amount], err error) {
+	t, pays := s.of[i].truth(first+row), s.of[i].pays
 	if t != eligibility.Met {
-		if t == eligibility.NotMet || !s.pays[id] {
+		if t == eligibility.NotMet || !pays {
 			got = known.Of(money.Amount{})
 		}
 		return got, nil
 	}
-	if !s.pays[id] {
+	if !pays {
 		cost.Unknown++
 		return known.Of(money.Amount{}), nil
 	}
@@ -351,12 +369,8 @@ func (r *Report) Rows(p eligibility.ProgrammeID, from, to eligibility.Truth) ite
 		if i < 0 {
 			return
 		}
-		unit := r.Changes[i].Unit
-		for row := range r.batch.Rows(unit) {
-			if unit == eligibility.PerPerson && r.batch.Outside(row) {
-				continue
-			}
-			if r.sides[0].truth(p, row) == from && r.sides[1].truth(p, row) == to && !yield(row) {
+		for row := range r.rows(r.Changes[i].Unit) {
+			if r.sides[0].of[i].truth(row) == from && r.sides[1].of[i].truth(row) == to && !yield(row) {
 				return
 			}
 		}
