@@ -234,8 +234,18 @@ func TestALawIsReadByManyAtOnce(t *testing.T) {
 	wg.Wait()
 }
 
+// BenchmarkReaders asks about an old man with two obligors. That nothing is missing, or one fact, takes 0.45 µs of an
+// unloaded core, not the 0.1 µs one might wish for: whether what is unknown matters shows only once the rest is judged, here
+// 45 criteria and 60 amounts at 8 ns and 1 ns, and 60 ns to find the programme and a machine. A programme of four criteria
+// takes 0.1 µs. Where the obligors' certificates are missing, what they lack for the programme themselves is found too.
 func BenchmarkReaders(b *testing.B) {
 	l := destituteLaw(b)
+	four := small(b, el.All(says("aged", "高龄低保对象"), el.Age(says("aged.80", "80周岁以上"), "person.birth", measure.AtLeast, 80),
+		el.Is(says("aged.dibao", "低保对象"), el.HoldsFact("dibao")), el.Judgement(says("aged.property", "财产状况符合规定"), "person.property_fits")))
+	aged := el.NewCase(four.Law().Dictionary())
+	aged.AddPerson()
+	aged.Put("person.birth", 0, el.Day(cal.MustParse("1935-01-01")), true)
+	aged.Put("person.property_fits", 0, el.Bool(true), true)
 	full, stated := family(b, l.Law().Dictionary(), true), family(b, l.Law().Dictionary(), false)
 	unknown, nearly := family(b, l.Law().Dictionary(), true, "person.disability"), family(b, l.Law().Dictionary(), true)
 	nearly.Forget("person.custody", 0)
@@ -258,6 +268,7 @@ func BenchmarkReaders(b *testing.B) {
 	run("AppendMissing/met", func() { needs, _ = l.AppendMissing(needs[:0], full, 0, "tekun") })
 	run("AppendMissing/one fact", func() { needs, _ = l.AppendMissing(needs[:0], nearly, 0, "tekun") })
 	run("AppendMissing/certificates", func() { needs, _ = l.AppendMissing(needs[:0], unknown, 0, "tekun") })
+	run("AppendMissing/of four criteria", func() { needs, _ = four.AppendMissing(needs[:0], aged, 0, "small") })
 	run("MissingExact", func() { l.MissingExact(unknown, 0, "tekun") })
 	run("NearMiss", func() { l.NearMiss(unknown, 0, "tekun") })
 }

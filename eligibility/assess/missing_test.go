@@ -15,7 +15,7 @@ import (
 )
 
 // small is a law of one programme of persons, "small", over the facts of the destitute.
-func small(t *testing.T, root *el.Node, definitions ...el.Definition) *assess.Engine {
+func small(t testing.TB, root *el.Node, definitions ...el.Definition) *assess.Engine {
 	t.Helper()
 	act := destituteAct()
 	act.Definitions = append(act.Definitions, definitions...)
@@ -79,6 +79,38 @@ func TestWhatIsMissingInSmallLaws(t *testing.T) {
 		exact, err2 := l.MissingExact(c, 0, "small")
 		if d := cmp.Diff(k.missing, missing) + cmp.Diff(k.exact, exact); d != "" || err != nil || err2 != nil {
 			t.Errorf("%s: %v, %v, %s", name, err, err2, d)
+		}
+	}
+}
+
+// A term that a clause not recorded may leave out is a doubt where the sum is on two sides of the limit with it and without,
+// be it income or a deduction.
+func TestAClauseThatMayLeaveOutATermIsADoubtWhereItMatters(t *testing.T) {
+	for _, k := range []struct {
+		limit  int64
+		minus  bool
+		truth  el.Truth
+		doubts int
+	}{
+		{100, false, el.Met, 0}, {70, false, el.Met, 0}, {61, false, el.Met, 0},
+		{60, false, el.NotMet, 1}, {50, false, el.NotMet, 1}, {41, false, el.NotMet, 1}, {40, false, el.NotMet, 0},
+		{60, true, el.Met, 0}, {41, true, el.Met, 0}, {40, true, el.Met, 1}, {21, true, el.Met, 1}, {20, true, el.NotMet, 0},
+	} {
+		sum := el.Sum{Terms: []el.Term{{Fact: "person.income.0"}, {Fact: "person.income.1", Minus: k.minus, Unless: "work.other"}}}
+		l := small(t, el.PerHead(says("under", "低于限额"), sum, el.By(measure.LessThan), el.Line{Limit: el.Yuan(money.Fen(k.limit))}))
+		c := el.NewCase(l.Law().Dictionary())
+		c.AddPerson()
+		c.Put("person.income.0", 0, el.Money(money.Fen(40)), true)
+		c.Put("person.income.1", 0, el.Money(money.Fen(20)), true)
+		a, err := l.Assess(c, 0, "small")
+		doubts := 0
+		for _, d := range a.Caveats {
+			if d.Kind == el.ClauseNotRecorded && d.Clause == "work.other" {
+				doubts++
+			}
+		}
+		if a.Stated != k.truth || doubts != k.doubts || err != nil {
+			t.Errorf("%+v: %v, %d doubts, %v", k, a.Stated, doubts, err)
 		}
 	}
 }
