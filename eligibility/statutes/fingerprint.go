@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
+	"hash"
 	"maps"
 	"slices"
 
@@ -136,7 +137,15 @@ func (u *uses) definition(l *Law, id eligibility.DefinitionID) {
 // encoder writes values so that different ones never read the same. Bare, it leaves out what a node says to people.
 type encoder struct {
 	b    []byte
+	to   hash.Hash // takes over what has been written, node by node; may be nil
 	bare bool
+}
+
+func (e *encoder) flush() {
+	if e.to != nil {
+		e.to.Write(e.b)
+		e.b = e.b[:0]
+	}
 }
 
 func (e *encoder) text(texts ...string) {
@@ -179,6 +188,7 @@ func (e *encoder) sum(s eligibility.Sum) {
 }
 
 func (e *encoder) node(n *eligibility.Node) {
+	e.flush()
 	if e.yes(n != nil); n == nil {
 		return
 	}
@@ -238,7 +248,7 @@ func (e *encoder) value(v *eligibility.Value) {
 
 // sum makes the fingerprint. Everything is sorted by key, so that the order of the acts does not matter.
 func (l *Law) sum() eligibility.Fingerprint {
-	e := &encoder{}
+	e := &encoder{to: sha256.New()}
 	e.text("shegong/eligibility", semantics, string(l.query.Ages.Convention), string(l.query.Ages.LeapDay))
 	programmes := slices.DeleteFunc(slices.Clone(l.programmes), func(p *eligibility.Programme) bool { return p == nil })
 	slices.SortFunc(programmes, func(a, b *eligibility.Programme) int { return cmp.Compare(a.ID, b.ID) })
@@ -289,7 +299,8 @@ func (l *Law) sum() eligibility.Fingerprint {
 		e.yes(s.SameHousehold)
 		e.source(s.Source)
 	}
-	return sha256.Sum256(e.b)
+	e.flush()
+	return eligibility.Fingerprint(e.to.Sum(nil))
 }
 
 // sameMeaning reports whether two trees ask the same, whatever they call it.
