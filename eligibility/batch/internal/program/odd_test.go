@@ -61,7 +61,7 @@ func oddLawWith(t *testing.T, ratio string, more func(*drafter)) *statutes.Law {
 	fact(eligibility.PerHousehold, eligibility.MoneyFact, "h.a", "h.b")
 	fact(eligibility.PerHousehold, eligibility.CountFact, "h.n")
 	fact(eligibility.PerPerson, eligibility.CountFact, "p.n", "p.m", "p.wide")
-	fact(eligibility.PerPerson, eligibility.MoneyFact, "p.a", "p.b", "p.c")
+	fact(eligibility.PerPerson, eligibility.MoneyFact, "p.a", "p.b", "p.c", "p.d", "p.e", "p.f", "p.g", "p.h")
 	fact(eligibility.PerPerson, eligibility.DateFact, "p.x", "p.y")
 	fact(eligibility.PerPerson, eligibility.BoolFact, "p.yes", "p.no")
 	fact(eligibility.PerPerson, eligibility.WordFact, "p.w")
@@ -99,6 +99,19 @@ func oddLawWith(t *testing.T, ratio string, more func(*drafter)) *statutes.Law {
 		d.add(eligibility.PerPerson, eligibility.AnyOf(d.next(), eligibility.Kin, nil,
 			eligibility.PerHead(d.next(), eligibility.Total("t.a", "p.b"), eligibility.By(op), eligibility.Line{Limit: eligibility.FactOf("h.a")})))
 		d.add(eligibility.PerHousehold, eligibility.CountOf(d.next(), eligibility.Members, nil, compare("p.n", measure.AtLeast, eligibility.Number(1)), op, 2))
+	}
+	// Long sums of much the same, with four and more to be taken away.
+	for _, signs := range []string{"++++++++", "+++++++ ", "++++++--", "++++----", "  +-----", "--------", "+ + + + ", "-+-+-+-+"} {
+		sum := eligibility.Sum{}
+		for i, sign := range signs {
+			if sign != ' ' {
+				sum.Terms = append(sum.Terms, eligibility.Term{Fact: eligibility.FactKey("p." + string(rune('a'+i))), Minus: sign == '-'})
+			}
+		}
+		line := eligibility.Line{Limit: eligibility.Yuan(money.Fen(300))}
+		d.add(eligibility.PerPerson, eligibility.PerHead(d.next(), sum, eligibility.By(measure.LessThan), line))
+		sum.Over = eligibility.Members
+		d.add(eligibility.PerHousehold, eligibility.PerHead(d.next(), sum, eligibility.By(measure.AtLeast), line))
 	}
 	for n := range 11 {
 		var words []string
@@ -246,7 +259,7 @@ func TestOddLawAgreesWithTheRowReader(t *testing.T) {
 				}
 			}
 		}
-		oracle(t, l, plan, b, cases)
+		oracle(t, l, plan, b, cases, true)
 		if known < 100 {
 			continue
 		}
@@ -258,7 +271,7 @@ func TestOddLawAgreesWithTheRowReader(t *testing.T) {
 		for f := range l.Dictionary().All() {
 			whole(t, b, again, f)
 		}
-		oracle(t, l, plan, again, cases)
+		oracle(t, l, plan, again, cases, false) // of this batch nothing is verified
 	}
 }
 
@@ -322,18 +335,21 @@ func copied[T any](from, to func(eligibility.FactKey) ([]T, error), k eligibilit
 	return err
 }
 
-func oracle(t *testing.T, l *statutes.Law, plan *batch.Plan, b *batch.Batch, cases []*eligibility.Case) {
+func oracle(t *testing.T, l *statutes.Law, plan *batch.Plan, b *batch.Batch, cases []*eligibility.Case, sure bool) {
 	t.Helper()
 	var stated batch.Planes
-	if err := batch.Run(plan, b, &stated); err != nil {
-		t.Fatal(err)
+	verified := batch.Planes{Verified: true}
+	for _, out := range []*batch.Planes{&stated, &verified} {
+		if err := batch.Run(plan, b, out); err != nil {
+			t.Fatal(err)
+		}
 	}
 	type answer struct {
 		p   eligibility.ProgrammeID
 		row int
 		c   *eligibility.Case
 	}
-	known := map[answer]eligibility.Truth{}
+	known := map[answer][2]eligibility.Truth{}
 	for h, c := range cases {
 		from, _ := b.PeopleOf(h)
 		for _, p := range plan.Programmes() {
@@ -345,14 +361,19 @@ func oracle(t *testing.T, l *statutes.Law, plan *batch.Plan, b *batch.Batch, cas
 				want, ok := known[answer{p, row, c}]
 				if !ok {
 					var err error
-					if want, _, err = engine(l).Truth(c, row, p); err != nil {
+					if want[0], want[1], err = engine(l).Truth(c, row, p); err != nil {
 						t.Fatal(err)
 					}
 					known[answer{p, row, c}] = want
 				}
-				if got, _ := stated.Truth(p, first+row); got != want {
-					programme, _ := l.Programme(p)
-					t.Fatalf("%s (%v), household %d, row %d: %v, want %v", p, programme.Root.Kind(), h, row, got, want)
+				for i, out := range []*batch.Planes{&stated, &verified} {
+					if i == 1 && (!sure || !want[0].Decided()) {
+						continue // besides, the function anything makes something of fewer facts where more leave it open
+					}
+					if got, _ := out.Truth(p, first+row); got != want[i] {
+						programme, _ := l.Programme(p)
+						t.Fatalf("%s (%v), household %d, row %d: %v, want %v (%d)", p, programme.Root.Kind(), h, row, got, want[i], i)
+					}
 				}
 			}
 		}
@@ -447,7 +468,7 @@ func TestTheLargestAmountsAgreeWithTheRowReader(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	oracle(t, l, plan, b, cases)
+	oracle(t, l, plan, b, cases, true)
 }
 
 // A limit times a count can pass 62 bits by itself. Where it could, with the facts there are, no answer is given and the
