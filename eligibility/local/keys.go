@@ -31,6 +31,7 @@ const (
 	careExtended   eligibility.ParamKey = "canji.huli_extended"
 	childAtHome    eligibility.ParamKey = "ertong.home"
 	childInsideAll eligibility.ParamKey = "ertong.facility"
+	reliefCap      eligibility.ParamKey = "linshi.cap_months"
 	tierOne        eligibility.ParamKey = "dibao.tier.one"
 	tierTwo        eligibility.ParamKey = "dibao.tier.two"
 	tierThree      eligibility.ParamKey = "dibao.tier.three"

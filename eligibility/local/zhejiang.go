@@ -20,11 +20,12 @@ func Zhejiang() []eligibility.Act {
 	for i := range line {
 		line[i].Source = ordinance.at("第十三条")
 	}
+	most := eligibility.Value{Param: reliefCap, Count: 6, Source: ordinance.at("第三十九条"), Note: "一次性救助；特殊情况可以至12个月"}
 	refused := ordinance.says("jianfa.refusals", "无正当理由，六个月内连续三次拒绝接受介绍的适合工作",
 		"three refusals of suitable work in a row, within six months")
 	refused.Source.Article, refused.Note = "第三十六条", "全国办法没有“六个月内”；在浙江只计六个月以内的次数"
 	act := ordinance.act("zhejiang:jiuzhu-2020", "浙江省社会救助条例", "Zhejiang ordinance on social assistance", "33", since("2021-07-01"),
-		noted("条例2020年修正，此处自全国规定低保边缘家庭之日起录入；市、县可以调整范围，但不超过最低月工资标准", line...))
+		noted("条例2020年修正，此处自全国规定低保边缘家庭之日起录入；市、县可以调整范围，但不超过最低月工资标准", append(line, most)...))
 	act.Overrides = []eligibility.Override{{Programme: "dibao_jianfa", Node: "jianfa.refusals", Division: place("33"), Force: act.Force,
 		Source: refused.Source, With: eligibility.Compare(refused, facts.PersonRefusals, eligibility.By(measure.AtLeast), eligibility.Number(3))}}
 	// 第十一条 gives the days; from which event they run is read as in the national measures.

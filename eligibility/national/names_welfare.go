@@ -44,6 +44,7 @@ const (
 	ElderCareMedium = key.ElderCareMedium
 	ElderCareSevere = key.ElderCareSevere
 	ElderCareFull   = key.ElderCareFull
+	ReliefCapMonths = key.ReliefCapMonths // 临时救助金额上限：每人低保标准的月数
 	VoucherCap      = key.VoucherCap      // 养老服务消费补贴每月最高额
 	VoucherHome     = key.VoucherHome     // 居家、社区服务抵扣比例
 	VoucherFacility = key.VoucherFacility // 机构服务抵扣比例

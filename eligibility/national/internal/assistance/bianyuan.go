@@ -52,7 +52,7 @@ func rigidSpending() eligibility.Act {
 }
 
 func rigidIncome(period string, d text.Document, article string) eligibility.Definition {
-	plan14, note := !text.During(period).From().After(text.During(inPlan).Last()), "收入按民发〔2021〕57号第十三条核算"
+	plan14, note := !text.During(period).From().After(text.During(inPlan).Last()), incomeNote
 	if !plan14 {
 		note += "；" + pensionNote
 	}

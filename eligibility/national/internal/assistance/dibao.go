@@ -17,6 +17,9 @@ const (
 	byStatute = "2026-07-01/"
 )
 
+// 优待抚恤金 is out by the measures, and since 2024-10-01 by an act of the State Council for every benefit.
+const incomeNote = "收入按民发〔2021〕57号第十三条核算；优待抚恤金自2024年10月1日起并依军人抚恤优待条例第四条不计入"
+
 const pensionNote = "“十四五”期间不计入中央确定的城乡居民基础养老金的规定止于2025年12月31日，未见延续的全国规定；此后按计入理解，本省继续不计入的从其规定"
 
 // subsistence is 最低生活保障审核确认办法 of 2021: the allowance of a household, of one person, in gradual exit. Its condition is that
@@ -60,7 +63,7 @@ func subsistenceWidened() eligibility.Act {
 
 // subsistenceLines are the income tests of a household and of one person; article of d is the condition.
 func subsistenceLines(period string, d text.Document, article string) []eligibility.Definition {
-	plan14, note := period == inPlan, "收入按民发〔2021〕57号第十三条核算"
+	plan14, note := period == inPlan, incomeNote
 	if !plan14 {
 		note += "；" + pensionNote
 	}

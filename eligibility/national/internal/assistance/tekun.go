@@ -61,7 +61,7 @@ func destituteProgramme(period string, c destituteConditions) eligibility.Progra
 						eligibility.InWords(c.school, facts.PersonStudy, "compulsory", "senior_high", "vocational")))),
 			eligibility.PerHead(text.Noted(d.Says("income", "第六条", "收入低于当地低保标准", "income below the subsistence standard"),
 				"中央确定的基础养老金、医疗保险、优待抚恤金、高龄津贴不计入；“等社会保险”是否包括职工养老金、失业保险金等，办法没有写明，"+
-					"按计入理解，本省另有规定的从其规定；低保金等社会救助款物不计入"),
+					"按计入理解，本省另有规定的从其规定；低保金等社会救助款物不计入；优待抚恤金自2024年10月1日起并依军人抚恤优待条例第四条不计入"),
 				destituteIncome(), eligibility.By(measure.LessThan),
 				eligibility.Line{Limit: eligibility.Param(key.DibaoStandard), Months: eligibility.Param(key.IncomeMonths)}),
 			eligibility.Delegated(d.Says("property", "第七条", "财产符合当地特困人员财产状况规定", "property within the rule of the destitute"), key.TekunProperty),

@@ -44,6 +44,7 @@ const (
 	ElderCareMedium eligibility.ParamKey = "laonian_huli.moderate"
 	ElderCareSevere eligibility.ParamKey = "laonian_huli.severe"
 	ElderCareFull   eligibility.ParamKey = "laonian_huli.complete"
+	ReliefCapMonths eligibility.ParamKey = "linshi.cap_months"
 	VoucherCap      eligibility.ParamKey = "xiaofei.cap"
 	VoucherHome     eligibility.ParamKey = "xiaofei.share_home"
 	VoucherFacility eligibility.ParamKey = "xiaofei.share_facility"

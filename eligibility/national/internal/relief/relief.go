@@ -6,7 +6,8 @@
 //	2026-01-29  小额快救 up to one month's standard; households on the margin whose necessary spending jumps
 //	2026-07-01  urgent and small: help shall come first
 //
-// Amounts are set by places, in tiers or case by case; the law defines none, so no programme here has a Pay.
+// Amounts are set by places, in tiers or case by case; the law defines none, so no programme here has a Pay. What places set as the most
+// is a value that no criterion reads.
 package relief
 
 import (
@@ -14,6 +15,7 @@ import (
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/national/internal/key"
 	"github.com/shegong/shegong/eligibility/national/internal/text"
+	"github.com/shegong/shegong/station/division"
 	"github.com/shegong/shegong/station/measure"
 )
 
@@ -81,6 +83,9 @@ func reliefTypes() eligibility.Act {
 				Root: urgent(happenedHere(text.AssistanceLaw(), "第三十七条第二款", "jinan.here")), Next: next},
 			spending("2018-01-23/2026-01-29"),
 		},
+		Parameters: []eligibility.Parameter{{Key: key.ReliefCapMonths, ZH: "临时救助金额上限（每人低保标准的月数）", EN: "cap of relief, in months of the standard a head",
+			Kind: eligibility.CountParam, Source: d.At("救助标准"), Set: []eligibility.Delegation{{Levels: []division.Level{division.Province, division.Prefecture,
+				division.County}, Mode: eligibility.MayOverride, Source: d.At("救助标准")}}}},
 		Clauses: []eligibility.Clause{
 			{Key: key.ReliefProperty, ZH: "支出型临时救助家庭财产状况规定", EN: "property rule of relief for spending", Scope: eligibility.PerHousehold, Source: d.At("二（一）")},
 			{Key: key.ReliefAnywhere, ZH: "取消临时救助户籍地、居住地申请限制", EN: "relief regardless of registration", Scope: eligibility.PerHousehold, Source: text.Reform2020().At("二（四）14")},
