@@ -51,9 +51,9 @@ type Definition struct {
 	ID     DefinitionID
 	ZH     string
 	EN     string
-	Scope  Scope
+	Scope  Scope // about whom it is
 	Root   *Node
-	Force  cal.Period
+	Force  cal.Period // zero: as long as its act
 	Source vocab.Source
 }
 
@@ -88,7 +88,7 @@ const (
 
 // Delegation says, for a period, at which levels a parameter may be set and how a lower value stands to a higher one (授权).
 type Delegation struct {
-	Force  cal.Period
+	Force  cal.Period       // zero: always
 	Nation bool             // the nation may set it
 	Levels []division.Level // and these
 	Mode   Mode
@@ -173,11 +173,11 @@ const (
 // switch), or that nothing was enacted, with the text or the day of the check in Source.
 type Fill struct {
 	Clause   ClauseKey
-	Division division.Code
-	Force    cal.Period
-	Recorded cal.Date
-	State    ClauseState
-	Node     *Node
+	Division division.Code // zero: where the act is in force
+	Force    cal.Period    // zero: as long as its act
+	Recorded cal.Date      // as of a Value
+	State    ClauseState   // Enacted or NoneEnacted
+	Node     *Node         // of the clause's scope
 	Source   vocab.Source
 }
 
@@ -185,12 +185,12 @@ type Fill struct {
 // allows it. Of two for one node the one of the smaller division wins; two of equal rank are an error.
 type Override struct {
 	Programme  ProgrammeID
-	Definition DefinitionID // instead of Programme
-	Node       string       // the ID of the criterion replaced
-	Division   division.Code
-	Force      cal.Period
-	Recorded   cal.Date
-	With       *Node
+	Definition DefinitionID  // instead of Programme
+	Node       string        // the ID of the criterion replaced
+	Division   division.Code // zero: where the act is in force
+	Force      cal.Period    // zero: as long as its act
+	Recorded   cal.Date      // as of a Value
+	With       *Node         // about whom the criterion replaced is
 	Source     vocab.Source
 }
 

@@ -39,8 +39,8 @@ type tie struct {
 	owner, kin int
 }
 
-// Case is one household with the relatives its members may look to, as flat facts (个案事实): what a Law reads. Row 0 is
-// the household; people and ties are numbered as they were added. Every fact is unknown until Put.
+// Case is one household with the relatives its members may look to, as flat facts (个案事实): what a Law reads. Rows
+// are numbered scope by scope: the household is row 0, people and ties count from 0 as they were added. Every fact is unknown until Put.
 //
 // A Case may be read by any number of goroutines once nothing is put into it any more. It holds no name and no number
 // of any person, only facts.

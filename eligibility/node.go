@@ -234,7 +234,7 @@ type FunctionRef struct {
 // Node is one node of a rule tree (规则节点). Nodes are immutable and shared freely; statutes.New checks them.
 type Node struct{ s Spec }
 
-// New makes a node of any kind. It copies the lists of s.
+// New makes a node of any kind. It copies the lists of s and checks nothing: [Spec.Validate] does, and statutes.New.
 func New(s Spec) *Node { return &Node{clone(s)} }
 
 // Spec returns a copy of what the node consists of.

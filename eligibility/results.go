@@ -86,7 +86,7 @@ type Caveat struct {
 // list is not empty.
 type Assessment struct {
 	Programme ProgrammeID `json:"programme"`
-	Row       int         `json:"row"`
+	Row       int         `json:"row"` // the person, or 0 for a household
 	Result    Result      `json:"result"`
 	Stated    Truth       `json:"stated"`   // by all known facts
 	Verified  Truth       `json:"verified"` // by the verified facts alone
