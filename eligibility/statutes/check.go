@@ -17,6 +17,7 @@ import (
 type checker struct {
 	s        *Statutes
 	l        fault.List
+	full     bool               // there are more problems than are listed
 	trees    map[vertex][]*tree // of all versions, fills and overrides
 	order    []vertex           // as they came
 	versions map[target][]version
@@ -24,8 +25,22 @@ type checker struct {
 	switches []*shelf.Rule[eligibility.Fill] // enacted without a rule
 }
 
+// maxProblems bounds what a hostile act could have listed: every two of thousands of values overlap.
+const maxProblems = 10_000
+
 func (c *checker) bad(path string, code fault.Code, args ...string) {
-	c.l.Add(path, eligibility.Faults().New(code, args...))
+	c.add(path, eligibility.Faults().New(code, args...))
+}
+
+// add takes up what was found, and of too many problems says so once.
+func (c *checker) add(path string, err error) {
+	switch {
+	case len(c.l) < maxProblems:
+		c.l.Add(path, err)
+	case !c.full:
+		c.full = true
+		c.l.Add("", eligibility.Faults().New(eligibility.ErrTooMany))
+	}
 }
 
 // once reports a problem that may be met more than once.

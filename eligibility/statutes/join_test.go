@@ -84,6 +84,20 @@ func TestStatutesKeepNothingOfTheirActs(t *testing.T) {
 	}
 }
 
+func TestOfTooManyProblemsTheFirstAreListed(t *testing.T) {
+	n := nation()
+	for range 3000 {
+		n.Values = append(n.Values, n.Values[0])
+	}
+	got := problems(t, lawFunctions(), n)
+	if len(got) != maxProblems+1 || got[0] != "acts[0].values[5] OVERLAP" || got[maxProblems] != " TOO-MANY" {
+		t.Error(len(got), got[0], got[len(got)-1])
+	}
+	if again := problems(t, lawFunctions(), n); !slices.Equal(got, again) {
+		t.Error("not the same problems twice")
+	}
+}
+
 // Modes are held against asking for every day: what applies in a place and above it by all that is recorded, and whether the one
 // may stand beside the other that day.
 func TestModesAreThoseOfEveryDay(t *testing.T) {

@@ -49,11 +49,13 @@ type (
 //
 // It checks all it can without a case: names and sources; that every fact, parameter, clause, definition, programme and
 // function exists and is of the right type and scope; periods, places, namespaces and delegations; that nothing rests on
-// itself. The error is a fault.List of every problem, with paths such as acts[2].programmes[0].root.kids[1].
+// itself. The error is a fault.List of every problem, with paths such as acts[2].programmes[0].root.kids[1]; after ten
+// thousand it ends with ErrTooMany.
 //
 // Two versions of one programme or definition never apply together. What overlaps another of the same place, a value of the
-// same area, has to be recorded later: it corrects the other from then on. Overrides never overlap. An act of a place, or of a vendor, has an ID with a
-// namespace, and so has whatever it declares: it may fill and override what the nation declared, never redefine it.
+// same area, has to be recorded later: it corrects the other from then on. Overrides never overlap. An act of a place, or of
+// a vendor, has an ID with a namespace, and so has whatever it declares: it may fill and override what the nation declared,
+// never redefine it.
 func New(d *eligibility.Dictionary, functions []Function, acts ...eligibility.Act) (*Statutes, error) {
 	s := &Statutes{dict: d, functions: make(map[eligibility.FunctionRef]Function, len(functions))}
 	c := &checker{s: s, trees: make(map[vertex][]*tree), versions: make(map[target][]version), patches: make(map[target][]patch)}

@@ -124,7 +124,7 @@ func (c *checker) walk(t *tree, n *eligibility.Node, p at) {
 	s := n.Spec()
 	c.criterion(t, s.Criterion, p, true)
 	if err := s.Validate(); err != nil {
-		c.l.Add(p.path, err)
+		c.add(p.path, err)
 		return
 	}
 	c.meaning(t, &s, p)

@@ -102,13 +102,15 @@ func (s *Shelf[T]) Line(place division.Code, days []cal.Date, area eligibility.A
 
 // Clashes returns every two rules that stand in each other's way, the one added first before the other: of one place
 // (nested: or of a place within another's), for an area and on a day they share. Unless strict, one that was recorded later
-// corrects another of its place.
+// corrects another of its place. Beyond many thousands it leaves off.
 func (s *Shelf[T]) Clashes(nested, strict bool) [][2]*Rule[T] {
 	type group struct {
 		place    division.Code
 		recorded cal.Date
 	}
+	const most = 1 << 16
 	groups := make(map[group][]*Rule[T]) // what can clash stands in one
+	var order []group
 	for _, r := range s.Rules {
 		var g group
 		if !nested {
@@ -117,13 +119,20 @@ func (s *Shelf[T]) Clashes(nested, strict bool) [][2]*Rule[T] {
 		if !nested && !strict {
 			g.recorded = r.Recorded
 		}
+		if groups[g] == nil {
+			order = append(order, g)
+		}
 		groups[g] = append(groups[g], r)
 	}
 	var found [][2]*Rule[T]
-	for _, rules := range groups {
+	for _, g := range order {
+		rules := groups[g]
 		slices.SortStableFunc(rules, func(a, b *Rule[T]) int { return a.Force.From().Compare(b.Force.From()) })
 		var still []*Rule[T] // in force on the first day of b
 		for _, b := range rules {
+			if len(found) >= most {
+				break
+			}
 			still = slices.DeleteFunc(still, func(a *Rule[T]) bool { return !a.Force.Overlaps(b.Force) })
 			for _, a := range still {
 				if (a.Area == "" || b.Area == "" || a.Area == b.Area) && (Within(a.Place, b.Place) || Within(b.Place, a.Place)) &&
