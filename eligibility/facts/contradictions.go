@@ -11,8 +11,15 @@ import (
 	"github.com/shegong/shegong/station/money"
 )
 
-// oldest is the age nobody reaches; a birth further back is a slip.
-const oldest = 150
+// Ages that say something is wrong, or worth a look.
+const (
+	oldest     = 150 // nobody gets so old; a birth further back is a slip
+	criminal   = 12  // 刑法第十七条: below, nobody is punished
+	employable = 16  // 劳动法第十五条: below, but for the arts and sports, nobody is employed
+	pensioner  = 45  // the earliest retirement there was, of women at hard work (国发〔1978〕104号, recalled)
+	bride      = 20  // 民法典第一千零四十七条
+	groom      = 22
+)
 
 // Contradictions lists everything about a household that cannot be (矛盾和不可能的事实): fields that are not well formed, days that had
 // not come on the day on, people listed twice, ties that exclude each other, facts that do. A zero day leaves out what
@@ -100,6 +107,15 @@ func (c *checker) identities() {
 				break
 			}
 		}
+		for k, cert := range p.Disability.Certificates {
+			same := func(o Certificate) bool { return !o.Number.IsZero() && o.Number == cert.Number }
+			for j := range i {
+				if slices.ContainsFunc(c.h.People[j].Disability.Certificates, same) {
+					c.add(at.to(fault.Index("disability.certificates", k)+".number"), ErrSame)
+					break
+				}
+			}
+		}
 		switch role, _ := p.Family.Relation.Get(); role {
 		case Applicant:
 			if c.applicant >= 0 {
@@ -132,7 +148,7 @@ func (c *checker) member(p *Person, at *place) {
 	c.number(p, at)
 	c.life(p, at)
 	c.certificates(p, at)
-	c.holdings(p.Holdings, at)
+	c.holdings(p, at)
 	in := p.Income.Items
 	c.items(at, "income.items", len(in), func(i int) (string, cal.Period) { return string(in[i].Kind), in[i].Period })
 
@@ -149,6 +165,16 @@ func (c *checker) member(p *Person, at *place) {
 	}
 	contrary("custody.months", is(p.Custody.State, AtLiberty) && months > 0)
 	contrary("birth", is(p.Life.State, Unborn) && born)
+	contrary("life.state", is(p.Life.State, Unborn) && (!p.ID.IsZero() || len(p.Disability.Certificates) > 0))
+	odd := func(field string, looks bool) {
+		if looks {
+			c.advise(at.to(field), ErrContrary)
+		}
+	}
+	care, _ := p.Care.Months.Get()
+	refusals, _ := p.Work.Refusals.Get()
+	odd("care.months", is(p.Disability.Disabled, false) && care > 0) // of care for a disability
+	odd("work.refusals", is(p.Work.Able, false) && refusals > 0)     // of work that was suitable
 	contrary("study.fullTime", is(p.Study.Stage, NotAtSchool) && is(p.Study.FullTime, true))
 	contrary("work.fixedIncome", is(p.Work.NoIncome, true) && is(p.Work.FixedIncome, true))
 	contrary("work.noIncomeSince", is(p.Work.NoIncome, false) && p.Work.NoIncomeSince.Known())
@@ -189,7 +215,8 @@ func (c *checker) number(p *Person, at *place) {
 	}
 }
 
-// life finds what somebody did after he died.
+// life finds what somebody did after he died. A benefit that is recorded beyond the month of the death is advisory: it has to be ended,
+// and perhaps paid back.
 func (c *checker) life(p *Person, at *place) {
 	if !is(p.Life.State, Dead) {
 		return
@@ -205,6 +232,10 @@ func (c *checker) life(p *Person, at *place) {
 	}
 	for i, h := range p.Holdings {
 		after(fault.Index("holdings", i), h.Period.From())
+		next := died.StartOfMonth().AddMonths(1)
+		if dated && is(h.Confirmed, true) && !c.on.Before(next) && h.Period.Contains(next) && !h.Period.From().After(died) {
+			c.advise(at.to(fault.Index("holdings", i)), ErrDead)
+		}
 	}
 	from, _ := p.Custody.From.Get()
 	after("custody.from", from)
@@ -219,6 +250,9 @@ func (c *checker) life(p *Person, at *place) {
 func (c *checker) certificates(p *Person, at *place) {
 	all := p.Disability.Certificates
 	for i, cert := range all {
+		if birth := birthOf(p); cert.Valid.Contains(birth) && cert.Valid.From() != birth {
+			c.add(at.to(fault.Index("disability.certificates", i)+".valid"), ErrBirth) // issued to nobody
+		}
 		inForce := cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)
 		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && inForce {
 			c.add(at.to("disability.disabled"), ErrContrary)
@@ -245,31 +279,19 @@ func (c *checker) components(cert Certificate, at *place) {
 	if len(parts) == 1 {
 		c.add(at.to("components"), ErrValue)
 	}
-	heaviest := identity.GradeFour
+	grades := [...]identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo, identity.GradeThree, identity.GradeFour}
+	heaviest := len(grades) - 1
 	for i, p := range parts {
 		if p.Kind == identity.Multiple || slices.ContainsFunc(parts[:i], func(q eligibility.Pair) bool { return q.Kind == p.Kind }) {
 			c.add(at.to(fault.Index("components", i)), ErrValue)
 		}
-		if weight(p.Grade) > weight(heaviest) {
-			heaviest = p.Grade
+		if g := slices.Index(grades[:], p.Grade); g >= 0 {
+			heaviest = min(heaviest, g)
 		}
 	}
-	if len(parts) > 0 && heaviest != cert.Grade {
+	if len(parts) > 0 && grades[heaviest] != cert.Grade {
 		c.advise(at.to("components"), ErrContrary)
 	}
-}
-
-// weight orders grades, the heaviest highest.
-func weight(g identity.DisabilityGrade) int {
-	switch g {
-	case identity.GradeOne:
-		return 4
-	case identity.GradeTwo:
-		return 3
-	case identity.GradeThree:
-		return 2
-	}
-	return 1
 }
 
 // exclusive are statuses that nobody should have at once: 刚性支出困难家庭认定办法 art 4(1) for 刚性, the definition of 低保边缘家庭 in
@@ -280,9 +302,14 @@ var exclusive = [...][2]eligibility.ProgrammeID{
 	{"gangxing", "tekun"}, {"gangxing", "dibao"}, {"gangxing", "bianyuan"}, {"guer", "shishi_wuren"},
 }
 
-// holdings finds one benefit twice at a time, and two that exclude each other.
-func (c *checker) holdings(all []Holding, at *place) {
+// holdings finds one benefit twice at a time, two that exclude each other, and those held from before the month of birth, as where
+// the day of the household was copied.
+func (c *checker) holdings(p *Person, at *place) {
+	birth, all := birthOf(p), p.Holdings
 	for i, a := range all {
+		if a.Period.Contains(birth) && a.Period.From().Before(birth.StartOfMonth()) {
+			c.advise(at.to(fault.Index("holdings", i)), ErrBirth)
+		}
 		for _, b := range all[:i] {
 			if !a.Period.Overlaps(b.Period) || !is(a.Confirmed, true) || !is(b.Confirmed, true) {
 				continue
@@ -360,6 +387,20 @@ func (c *checker) age(p *Person, at *place) {
 	// 民法典 arts 18-20: below eight no capacity, below sixteen never full.
 	if capacity, known := p.Capacity.Get(); known && (age < 8 && capacity != NoCapacity || age < 16 && capacity == FullCapacity) {
 		c.add(at.to("capacity"), ErrContrary)
+	}
+	if age < criminal && is(p.Custody.State, InPrison) {
+		c.add(at.to("custody.state"), ErrContrary)
+	}
+	if age < employable && is(p.Work.Employed, true) {
+		c.advise(at.to("work.employed"), ErrAge)
+	}
+	for i, e := range p.Income.Items {
+		switch e.Kind {
+		case EmployeePension, CentralPension, LocalPension, AccountPension:
+			if age < pensioner {
+				c.advise(at.to(fault.Index("income.items", i)), ErrAge)
+			}
+		}
 	}
 	low, high := 0, oldest
 	switch stage, _ := p.Study.Stage.Get(); stage {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/person"
 )
@@ -60,25 +61,35 @@ func differ[T comparable](a, b Attested[T]) bool {
 }
 
 func (c *checker) tie(t Tie, of, kin *Person, at *place) {
-	a, ok := of.Birth.Get()
-	b, ok2 := kin.Birth.Get()
+	elder, younger := kin, of
 	relation, _ := t.Relation.Get()
-	older := false
+	years := 0 // that are between them at least, short of a marvel
 	switch relation {
-	case Parent, Grandparent:
-		older = !b.Before(a)
-	case Child, Grandchild:
-		older = !a.Before(b)
-	case ElderSibling:
-		older = b.After(a)
+	case Parent:
+		years = 12
+	case Grandparent:
+		years = 24
+	case Child:
+		elder, younger, years = of, kin, 12
+	case Grandchild:
+		elder, younger, years = of, kin, 24
 	case YoungerSibling:
-		older = a.After(b)
+		elder, younger = of, kin
 	}
-	if is(t.Origin, StepRaised) || is(t.Origin, StepOnly) {
-		older = false // a parent's spouse may be of any age
-	}
-	if ok && ok2 && older {
+	first, second := birthOf(elder), birthOf(younger)
+	ordered := years > 0 || relation == ElderSibling || relation == YoungerSibling
+	step := is(t.Origin, StepRaised) || is(t.Origin, StepOnly) // a parent's spouse may be of any age
+	switch {
+	case first.IsZero() || second.IsZero() || !ordered || step:
+	case second.Before(first) || years > 0 && second == first:
 		c.add(at.String(), ErrOlder)
+	case second.Before(first.AddYears(years)):
+		c.advise(at.String(), ErrAge)
+	}
+	// A father may be dead for most of ten months, and medicine allows more: somebody has to look.
+	died, dated := elder.Life.Since.Get()
+	if years == 12 && is(t.Origin, ByBlood) && is(elder.Life.State, Dead) && dated && second.After(died.AddDays(300)) {
+		c.advise(at.String(), ErrDead)
 	}
 	if is(t.Raised, true) && relation != "" && relation != ElderSibling && relation != YoungerSibling {
 		c.add(at.to("raised"), ErrContrary)
@@ -178,9 +189,17 @@ func (c *checker) marriages() {
 		}
 		status, _ := p.Marriage.Get()
 		complete, _ := p.KinComplete.Get()
+		spouse := is(p.Family.Relation, ApplicantSpouse) || i == c.applicant && c.spouse
 		if married(status) && living == 0 && complete || status == person.Widowed && certain > 0 ||
-			(status == person.Unmarried || status == person.Divorced) && living > 0 {
+			(status == person.Unmarried || status == person.Divorced) && (living > 0 || spouse) {
 			c.add(fault.Index("people", i)+".marriage", ErrMarriage)
+		}
+		least := bride
+		if is(p.Sex, person.Male) {
+			least = groom
+		}
+		if age, ok := cal.Age(birthOf(p), c.on, cal.CivilCode()); ok && age < least && (living > 0 || married(status)) {
+			c.advise(fault.Index("people", i)+".marriage", ErrAge)
 		}
 	}
 }

@@ -33,6 +33,7 @@ const (
 	ErrExclusive fault.Code = "FACTS-EXCLUSIVE" // two statuses at a time that exclude each other
 	ErrContrary  fault.Code = "FACTS-CONTRARY"  // two facts that exclude each other
 	ErrStage     fault.Code = "FACTS-STAGE"     // a stage of schooling unusual at this age; advisory
+	ErrAge       fault.Code = "FACTS-AGE"       // a fact unusual at this age, or between people of these ages; advisory
 
 	ErrExtra     fault.Code = "FACTS-EXTRA"     // a fact or benefit that the law does not have, or that the model has a field for
 	ErrJudgement fault.Code = "FACTS-JUDGEMENT" // not a fact that an official finds
@@ -68,6 +69,7 @@ var catalogue = sync.OnceValue(func() *fault.Catalogue {
 		fault.Text{Code: ErrExclusive, ZH: "同一时间有两种互斥的身份或待遇", EN: "two statuses that exclude each other at one time"},
 		fault.Text{Code: ErrContrary, ZH: "两项事实相互矛盾", EN: "two facts exclude each other"},
 		fault.Text{Code: ErrStage, ZH: "就读阶段与年龄少见，请核实", EN: "an unusual stage of schooling at this age"},
+		fault.Text{Code: ErrAge, ZH: "与本人年龄或者双方年龄差不相称，请核实", EN: "unusual at this age, or at these two ages"},
 		fault.Text{Code: ErrExtra, ZH: "事实字典中没有此项，或者此项应填入模型字段，或者值的类型不符",
 			EN: "the dictionary has no such fact, or the model has a field for it, or its value is of another kind"},
 		fault.Text{Code: ErrJudgement, ZH: "不是应由经办人员研判的事实", EN: "not a fact that an official finds"},
