@@ -76,6 +76,9 @@ func NewPhrasebook(l *statutes.Law, tag language.Tag) *Phrasebook {
 
 // AppendFinding is the function of that name under the law of p. It allocates nothing if b has room.
 func (p *Phrasebook) AppendFinding(b []byte, f eligibility.Finding) []byte {
+	if f.Node == nil {
+		return b
+	}
 	w := p.writer(b)
 	w.finding(&f)
 	return w.b[:len(w.b)-1] // without the end of line
@@ -85,7 +88,7 @@ func (p *Phrasebook) AppendFinding(b []byte, f eligibility.Finding) []byte {
 func (p *Phrasebook) AppendExplanation(b []byte, c *eligibility.Case, a *eligibility.Assessment, findings []eligibility.Finding) []byte {
 	w := p.writer(b)
 	w.c, w.area, w.about = c, area(c), a.Programme
-	w.explanation(a, findings)
+	w.explanation(a, told(findings))
 	return w.b
 }
 

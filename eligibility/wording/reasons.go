@@ -12,7 +12,7 @@ import "github.com/shegong/shegong/eligibility"
 // itself, and of a negation that is not met what it denies stands below it. Of members all who decide are named, since a finding
 // does not show whose membership is certain. The stated truth counts.
 func AppendReasons(dst, findings []eligibility.Finding) []eligibility.Finding {
-	if len(findings) == 0 {
+	if findings = told(findings); len(findings) == 0 {
 		return dst
 	}
 	r := reasons{from: findings, to: dst}

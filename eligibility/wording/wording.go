@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 
 	"golang.org/x/text/language"
@@ -10,7 +11,8 @@ import (
 )
 
 // AppendFinding appends one finding as one line without an end: title, row, state, numbers, document and article.
-// Chinese for any Chinese language tag, English otherwise. The law must be the one that the finding was made under.
+// Chinese for any Chinese language tag, English otherwise. The law must be the one that the finding was made under. Of
+// a zero finding nothing is said, here and below.
 func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag language.Tag) []byte {
 	p := Phrasebook{law: l, zh: chinese(tag)}
 	return p.AppendFinding(b, f)
@@ -18,12 +20,21 @@ func AppendFinding(b []byte, l *statutes.Law, f eligibility.Finding, tag languag
 
 // AppendExplanation appends the account of an assessment (研判说明), one line a point, with an end of line after each: for
 // whom and by which law, the result, every finding indented by its depth, what is missing and how to obtain it, what the result
-// has to be read with. All four must belong together: the findings are those of Engine.AppendFindings for the assessed row,
+// has to be read with. All four must be there and belong together: the findings are those of Engine.AppendFindings for the assessed row,
 // and may be left out, in part too: those down to some depth make a short account.
 func AppendExplanation(b []byte, l *statutes.Law, c *eligibility.Case, a *eligibility.Assessment,
 	findings []eligibility.Finding, tag language.Tag) []byte {
 	p := Phrasebook{law: l, zh: chinese(tag)}
 	return p.AppendExplanation(b, c, a, findings)
+}
+
+// told returns the findings without zero ones.
+func told(findings []eligibility.Finding) []eligibility.Finding {
+	zero := func(f eligibility.Finding) bool { return f.Node == nil }
+	if !slices.ContainsFunc(findings, zero) {
+		return findings
+	}
+	return slices.DeleteFunc(slices.Clone(findings), zero)
 }
 
 func chinese(tag language.Tag) bool {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/assess"
 	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/wording"
 	"github.com/shegong/shegong/station/vocab"
@@ -114,6 +116,36 @@ func TestOneFinding(t *testing.T) {
 		Scope: eligibility.PerTie, Row: 0}, language.English))
 	if want := "> ill after birth (tie 1): not yet known; ill since: 2022-03-09. Source: 《清河县帮扶办法》, 第三条"; got != want {
 		t.Errorf("%s", got)
+	}
+}
+
+func TestOfZeroFindingsNothingIsSaid(t *testing.T) {
+	s := body(t)
+	l, c := law(t, s), full(t, s)
+	e, err := assess.New(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := e.Assess(c, 0, "other")
+	if err != nil {
+		t.Fatal(err)
+	}
+	findings, err := e.AppendFindings(nil, c, 0, "other")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tag := range []language.Tag{language.Chinese, language.English} {
+		if got := string(wording.AppendFinding([]byte("> "), l, eligibility.Finding{}, tag)); got != "> " {
+			t.Errorf("%s", got)
+		}
+		want := string(wording.AppendExplanation(nil, l, c, &a, findings, tag))
+		got := string(wording.AppendExplanation(nil, l, c, &a, slices.Insert(slices.Clone(findings), 1, eligibility.Finding{}), tag))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if got := wording.AppendReasons(nil, make([]eligibility.Finding, 2)); len(got) != 0 {
+		t.Error(got)
 	}
 }
 
