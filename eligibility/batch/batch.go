@@ -2,6 +2,7 @@ package batch
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 	"time"
@@ -323,28 +324,22 @@ func (b *Batch) datum(fact int, n int64) (eligibility.Datum, error) {
 		return eligibility.WordOf(f.Words[n].Key), nil
 	}
 	var pairs []eligibility.Pair
-	for _, p := range pairsByBit() {
-		if n>>p.bit&1 != 0 {
-			pairs = append(pairs, p.Pair)
-		}
+	for set := uint64(n); set != 0; set &= set - 1 {
+		pairs = append(pairs, pairOf()[bits.TrailingZeros64(set)])
 	}
 	return eligibility.PairsOf(pairs...), nil
 }
 
-// A bitPair is a pair with its place in a set.
-type bitPair struct {
-	eligibility.Pair
-	bit uint8
-}
-
-var pairsByBit = sync.OnceValue(func() (all []bitPair) {
+// pairOf is the pairs by their places in a set.
+var pairOf = sync.OnceValue(func() *[64]eligibility.Pair {
+	var all [64]eligibility.Pair
 	for k := range identity.DisabilityKinds().All() {
 		for g := range identity.DisabilityGrades().All() {
 			p := eligibility.Pair{Kind: k.Key, Grade: g.Key}
 			if set := eligibility.PairBits(p); set != 0 {
-				all = append(all, bitPair{p, column.BitOf(set)})
+				all[column.BitOf(set)] = p
 			}
 		}
 	}
-	return all
+	return &all
 })
