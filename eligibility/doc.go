@@ -30,6 +30,11 @@
 // each programme whose holders a rule or a household names. Values with provenance Fictitious have to be asked for. The example
 // of package rules does all of it.
 //
+// # JSON
+//
+// An [Assessment] is written and read as it is, with words for results and truths; a [Finding] is written only, its node by the ID.
+// Acts and their trees are JSON of package rules, households of package facts, and what was assessed is kept by package record.
+//
 // # Concurrency
 //
 // Dictionary and Node are immutable: any number of goroutines may use them at once, and their accessors return copies. A Case may

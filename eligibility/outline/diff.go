@@ -71,7 +71,7 @@ func (c Change) String() string {
 // changed, values, clauses, stackings and time limits. A criterion keeps its identity by its ID within its programme or
 // definition; of a changed one only what differs is told, its place in the tree included. Of a programme or definition that came
 // or went as a whole the criteria are not listed: Rows has them. What is the same in both is not listed either, so the difference
-// of a law and itself is empty. Laws with different fingerprints differ here too, unless it is by the rule of ages alone.
+// of a law and itself is empty. Laws with different fingerprints differ here too, unless it is by the rule of ages or the dictionary alone.
 func Diff(a, b *statutes.Law) []Change {
 	x, y := thingsOf(a, b), thingsOf(b, a)
 	// What came or went as a whole is not listed again criterion by criterion.
