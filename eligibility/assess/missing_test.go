@@ -195,6 +195,21 @@ func TestANearMissGoesAroundWhatHurtsElsewhere(t *testing.T) {
 	}
 }
 
+func TestANearMissLeavesOutWhatAnotherChangeDoes(t *testing.T) {
+	z := el.Definition{ID: "z", ZH: "丙", EN: "z", Scope: el.PerPerson, Source: fiction("第四条"),
+		Root: el.Is(says("z", "丙"), el.HoldsFact("dibao"))}
+	l := small(t, el.All(says("all", "全部"), el.Defined(says("is", "丙"), "z"),
+		el.Any(says("any", "任一"), el.InWords(says("y", "乙"), "person.custody", "prison"), el.Defined(says("too", "丙"), "z"))), z)
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	c.Put(el.HoldsFact("dibao"), 0, el.Bool(false), true)
+	c.Put("person.custody", 0, el.WordOf("none"), true)
+	d, err := l.NearMiss(c, 0, "small")
+	if len(d.Criteria) != 1 || d.Criteria[0].Node.Criterion().ID != "z" || !d.Possible || err != nil {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
+
 // The work grows with the tree, and neither with its depth nor with all that is met already: a way found twice at every
 // level would take 2⁵⁶ steps here.
 func TestANearMissOfALargeTree(t *testing.T) {

@@ -355,3 +355,44 @@ func number(l *statutes.Law, k el.ParamKey, a int) *big.Rat {
 	}
 	return nil
 }
+
+// together reports that a node, or what it calls for, speaks of Together.
+func together(l *statutes.Law, n *el.Node) bool {
+	for _, below := range l.Under(n) {
+		if below.Kind() == el.KindTogether {
+			return true
+		}
+		if below.Kind() == el.KindQualifies {
+			if p, ok := l.Programme(below.Spec().Programme); ok && together(l, p.Root) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestOfTheKidsTheFirstThatSpeaksOfTogetherIsLast(t *testing.T) {
+	late := 0
+	eachLaw(t, func(t *testing.T, l *statutes.Law, c *Compiled) {
+		for pc := range c.Ops {
+			want, kid := 0, pc+1
+			if c.Ops[pc].Code == OpSome {
+				for _, n := range c.Nodes[pc].Spec().Kids {
+					if want == 0 && together(l, n) {
+						want = kid
+					}
+					kid = int(c.Ops[kid].End)
+				}
+			}
+			if want > 0 {
+				late++
+			}
+			if got := c.Ops[pc].Late; int(got) != want {
+				t.Errorf("%s: %d is last, want %d", c.Nodes[pc].Criterion().ID, got, want)
+			}
+		}
+	})
+	if late == 0 {
+		t.Error("none is last")
+	}
+}
