@@ -126,6 +126,13 @@ func TestWhatAnActSaysIsKnownWithItAtTheEarliest(t *testing.T) {
 }
 
 func TestRecordedDaysThatCannotBe(t *testing.T) {
+	// late puts a definition into a, and an override that uses it and is known from a day on into n.
+	late := func(n, a *eligibility.Act, known string) {
+		a.Definitions = append(a.Definitions, eligibility.Definition{ID: "late", ZH: "车辆", EN: "cars", Scope: eligibility.PerHousehold, Source: src(""),
+			Root: eligibility.Compare(crit("late"), "household.cars", eligibility.By(measure.AtMost), eligibility.Number(1))})
+		n.Overrides = []eligibility.Override{{Programme: "poor", Node: "poor.before", With: eligibility.Defined(crit("poor.before"), "late"), Force: during("2022-01-01/"),
+			Recorded: day(known), Source: src("")}}
+	}
 	for _, tt := range []struct {
 		name string
 		edit func(n, a *eligibility.Act)
@@ -150,13 +157,14 @@ func TestRecordedDaysThatCannotBe(t *testing.T) {
 			"acts[0].programmes[1].root.kids[4].group DEFINITION", "acts[0].programmes[1].pay.deduct.over DEFINITION",
 			"acts[0].programmes[1].pay.parts[0].heads DEFINITION", "acts[0].programmes[1].pay.parts[0].left.over DEFINITION",
 			"acts[0].programmes[1].pay.parts[1].each DEFINITION"}},
-		{"an override before the definition that it uses", func(n, a *eligibility.Act) {
-			n.Overrides = []eligibility.Override{{Programme: "poor", Node: "poor.before", With: eligibility.Defined(crit("poor.before"), "late"), Force: during("2022-01-01/"),
-				Recorded: day("2021-10-01"), Source: src("")}}
-			d := a.Definitions[1]
-			d.ID, d.Root = "late", still("late")
+		{"an override before the definition that it uses", func(n, a *eligibility.Act) { late(n, a, "2021-10-01") }, []string{"acts[0].overrides[0].with.definition DEFINITION"}},
+		{"an override, a fill and a definition that use one known by then", func(n, a *eligibility.Act) {
+			late(n, a, "2021-11-01")
+			a.Fills[0].State, a.Fills[0].Node = eligibility.Enacted, eligibility.Defined(crit("rule"), "late")
+			d := a.Definitions[2]
+			d.ID, d.Root = "later", eligibility.Defined(crit("later"), "late")
 			a.Definitions = append(a.Definitions, d)
-		}, []string{"acts[0].overrides[0].with.definition DEFINITION"}},
+		}, nil},
 	} {
 		n, a := nation(), successor()
 		tt.edit(&n, &a)
