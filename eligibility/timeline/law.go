@@ -6,12 +6,13 @@ import (
 	"github.com/shegong/shegong/station/division"
 )
 
-// lawDays names what begins and ends in the acts of a place: the reasons for the days that Statutes.Changes finds.
+// lawDays names what begins and ends in the acts of a place, as far as was known: the reasons for the days that Law.Changes finds.
 func lawDays(s *statutes.Statutes, q statutes.Query) []Day {
 	var days []Day
 	here := func(d division.Code) bool { return d.IsZero() || d.Contains(q.Division) }
+	known := func(recorded cal.Date) bool { return q.KnownOn.IsZero() || !recorded.After(q.KnownOn) }
 	for a := range s.Acts() {
-		if !here(a.In) {
+		if !here(a.In) || !known(a.Recorded) {
 			continue
 		}
 		add := func(force cal.Period, why Reason) {
@@ -32,17 +33,17 @@ func lawDays(s *statutes.Statutes, q statutes.Query) []Day {
 			add(d.Force, Reason{})
 		}
 		for _, v := range a.Values {
-			if here(v.Division) {
+			if here(v.Division) && known(v.Recorded) {
 				add(v.Force, Reason{Param: v.Param})
 			}
 		}
 		for _, f := range a.Fills {
-			if here(f.Division) {
+			if here(f.Division) && known(f.Recorded) {
 				add(f.Force, Reason{Clause: f.Clause})
 			}
 		}
 		for _, o := range a.Overrides {
-			if here(o.Division) {
+			if here(o.Division) && known(o.Recorded) {
 				add(o.Force, Reason{Programme: o.Programme})
 			}
 		}

@@ -157,24 +157,24 @@ func invented(t testing.TB) *statutes.Statutes {
 		return eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen),
 			Per: eligibility.Monthly, Source: src()}
 	}
-	return inventedWith(t, value("2021-01-01/2022-07-01", 50000), value("2022-07-01/2025-01-01", 70000))
+	return inventedWith(t, []eligibility.Value{value("2021-01-01/2022-07-01", 50000), value("2022-07-01/2025-01-01", 70000)})
 }
 
-func inventedWith(t testing.TB, standards ...eligibility.Value) *statutes.Statutes {
+func inventedWith(t testing.TB, standards []eligibility.Value, more ...eligibility.Act) *statutes.Statutes {
 	t.Helper()
 	root := eligibility.All(says("root"),
 		eligibility.Any(says("who"),
 			eligibility.Age(says("old"), "p.birth", measure.AtLeast, 60),
 			eligibility.Elapsed(says("long"), "p.since", measure.MoreThan, 6, eligibility.Months)),
 		eligibility.Compare(says("poor"), "p.wages", eligibility.By(measure.LessThan), eligibility.Param("line")))
-	s, err := statutes.New(eligibilitytest.Dictionary(), nil, eligibility.Act{
+	s, err := statutes.New(eligibilitytest.Dictionary(), nil, append(more, eligibility.Act{
 		ID: "a", ZH: "虚构办法", EN: "an invented act", Source: src(), Force: cal.MustParsePeriod("2021-01-01/2027-01-01"),
 		Programmes: []eligibility.Programme{{ID: "p", ZH: "项目", EN: "programme", Unit: eligibility.PerPerson, Root: root,
 			Source: src()}},
 		Parameters: []eligibility.Parameter{{Key: "line", ZH: "标准", EN: "line", Kind: eligibility.MoneyParam, Source: src(),
 			Set: []eligibility.Delegation{{Nation: true, Mode: eligibility.MayOverride, Source: src()}}}},
 		Values: standards,
-	})
+	})...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -261,9 +261,12 @@ func TestChangesAreThoseThatWereKnown(t *testing.T) {
 		v.Recorded = cal.MustParse(recorded)
 		return v
 	}
-	s := inventedWith(t, value("2021-01-01/2022-07-01", "2020-12-01", 70000), value("2022-01-01/2025-01-01", "2022-03-01", 50000))
+	later := eligibility.Act{ID: "later", ZH: "虚构公告", EN: "an invented notice", Source: src(), Force: cal.MustParsePeriod("2022-07-01/"), Recorded: cal.MustParse("2022-06-01"),
+		Values: []eligibility.Value{value("2022-07-01/2023-01-01", "2022-06-01", 80000)}}
+	later.Values[0].Recorded = cal.Date{}
+	s := inventedWith(t, []eligibility.Value{value("2021-01-01/2022-07-01", "2020-12-01", 70000), value("2022-01-01/2025-01-01", "2022-03-01", 50000)}, later)
 	r := timeline.Request{Query: statutes.Query{Fictitious: true}, Programme: "p", Period: cal.MustParsePeriod("2021-06-01/2024-01-01")}
-	for known, want := range map[string]int{"2021-12-01": 2, "2022-03-01": 2, "": 2, "2020-11-01": 1} {
+	for known, want := range map[string]int{"2021-12-01": 2, "2022-03-01": 2, "": 4, "2020-11-01": 1} {
 		r.Query.KnownOn = cal.Date{}
 		if known != "" {
 			r.Query.KnownOn = cal.MustParse(known)
@@ -275,6 +278,13 @@ func TestChangesAreThoseThatWereKnown(t *testing.T) {
 		oracle, err := daily(t, newAlmanac(s, r.Query), older(t, s), r)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for _, span := range got {
+			for _, why := range span.Why {
+				if known != "" && why.Act == "later" {
+					t.Errorf("known on %s: %v names an act that was not known", known, span.Period)
+				}
+			}
 		}
 		if diff := cmp.Diff(oracle, without(t, got)); diff != "" || len(got) != want {
 			t.Errorf("known on %s: %d spans; %s", known, len(got), diff)
