@@ -97,7 +97,6 @@ func (c *checker) household() {
 
 // identities finds people who are listed twice.
 func (c *checker) identities() {
-	spouses := 0
 	for i := range c.h.People {
 		p := &c.h.People[i]
 		at := place{up: &place{name: "people"}, at: i}
@@ -127,12 +126,12 @@ func (c *checker) identities() {
 			if state, _ := p.Life.State.Get(); state.gone() {
 				continue
 			}
-			if spouses++; spouses > 1 {
+			if c.spouse {
 				c.add(at.to("family.relation"), ErrSpouse)
 			}
+			c.spouse = true
 		}
 	}
-	c.spouse = spouses > 0
 }
 
 func birthOf(p *Person) cal.Date {

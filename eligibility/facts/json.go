@@ -147,13 +147,11 @@ func fillStruct(v reflect.Value, n tree.Node, at *place, l *fault.List) {
 
 // field is the field of v whose JSON name is name.
 func field(v reflect.Value, name string) reflect.Value {
-	var ms []member
-	if s, known := shapes()[v.Type()]; known {
-		ms = s.members
-	} else {
-		ms = membersOf(v.Type())
+	s, known := shapes()[v.Type()]
+	if !known {
+		s = &shape{members: membersOf(v.Type())}
 	}
-	if i := slices.IndexFunc(ms, func(m member) bool { return m.name == name }); i >= 0 && name != "" {
+	if i := slices.IndexFunc(s.members, func(m member) bool { return m.name == name }); i >= 0 && name != "" {
 		return v.Field(i)
 	}
 	return reflect.Value{}

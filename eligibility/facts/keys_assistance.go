@@ -130,7 +130,9 @@ func assistanceFacts() []eligibility.Fact {
 		day     = eligibility.DateFact
 		word    = eligibility.WordFact
 
-		obtainIncome            = "收入证明、银行流水、信息核对报告"
+		obtainIncome            = "收入证明（发放单位）、银行流水（本人）、信息核对报告（经书面授权，县级核对机构）"
+		obtainPension           = "养老待遇发放信息核对（人力资源社会保障部门）"
+		obtainBenefit           = "待遇发放信息核对（民政部门）"
 		obtainHolds             = "民政部门救助信息系统或者确认决定书"
 		obtainPropertyJudgement = "乡镇（街道）财产核查结论"
 	)
@@ -170,8 +172,8 @@ func assistanceFacts() []eligibility.Fact {
 		{Key: HouseholdGangxingOther, Scope: h, Kind: yes, ZH: "符合当地规定的刚性支出困难家庭其他条件", EN: "other local conditions for rigid-spending households",
 			Obtain: "县级民政部门研判", Judgement: true},
 
-		{Key: PersonBirth, Scope: p, Kind: day, ZH: "出生日期", EN: "date of birth", Obtain: "出生医学证明、户口簿、居民身份证", Fixed: true},
-		{Key: PersonLife, Scope: p, Kind: word, ZH: "生存状态", EN: "living, dead or missing", Obtain: "户籍资料、死亡证明、法院判决", Fixed: true,
+		{Key: PersonBirth, Scope: p, Kind: day, ZH: "出生日期", EN: "date of birth", Obtain: "出生医学证明、户口簿、居民身份证（本人），户籍信息核对（公安机关）", Fixed: true},
+		{Key: PersonLife, Scope: p, Kind: word, ZH: "生存状态", EN: "living, dead or missing", Obtain: "户籍信息核对（公安机关）、死亡证明（医疗机构、殡葬服务机构）、法院判决", Fixed: true,
 			Words: words("alive", "在世", "living", "dead", "死亡", "dead", "declared_dead", "被宣告死亡", "declared dead",
 				"declared_missing", "被宣告失踪", "declared missing", "unborn", "胎儿", "unborn")},
 		{Key: PersonDisability, Scope: p, Kind: eligibility.PairsFact, ZH: "残疾类别与等级", EN: "kinds and grades of disability",
@@ -185,9 +187,9 @@ func assistanceFacts() []eligibility.Fact {
 		{Key: PersonCustody, Scope: p, Kind: word, ZH: "人身自由状态", EN: "liberty", Obtain: "判决书、强制隔离戒毒决定书、公安或者司法行政部门证明", Fixed: true,
 			Words: words("free", "未受限制", "at liberty", "prison", "在监狱服刑", "in prison", "detox", "强制隔离戒毒", "compulsory detoxification",
 				"held", "被采取其他限制人身自由的措施", "otherwise held")},
-		{Key: PersonCapacity, Scope: p, Kind: word, ZH: "民事行为能力", EN: "legal capacity", Obtain: "法院判决；不满八周岁的无须证明", Fixed: true,
+		{Key: PersonCapacity, Scope: p, Kind: word, ZH: "民事行为能力", EN: "legal capacity", Obtain: "未成年人按年龄；成年人无或者限制行为能力的，法院判决", Fixed: true,
 			Words: words("full", "完全民事行为能力", "full", "limited", "限制民事行为能力", "limited", "none", "无民事行为能力", "none")},
-		{Key: PersonEmployed, Scope: p, Kind: yes, ZH: "已就业", EN: "has work", Obtain: "就业登记、社保缴费记录、村居证明"},
+		{Key: PersonEmployed, Scope: p, Kind: yes, ZH: "已就业", EN: "has work", Obtain: "就业登记、社保缴费信息核对（人力资源社会保障部门），村居证明"},
 		{Key: PersonAbleToWork, Scope: p, Kind: yes, ZH: "有劳动能力", EN: "able to work", Obtain: "劳动能力鉴定或者入户调查", Fixed: true},
 		{Key: PersonSeriousIllness, Scope: p, Kind: yes, ZH: "患当地认定的重特大疾病", EN: "a grave illness on the local list",
 			Obtain: "定点医疗机构诊断证明，对照当地病种目录", Fixed: true},
@@ -228,20 +230,20 @@ func assistanceFacts() []eligibility.Fact {
 			Obtain: obtainPropertyJudgement, Judgement: true},
 
 		{Key: PersonFinancialAssets, Scope: p, Kind: amount, ZH: "货币财产合计（存款、证券、基金、商业保险、债权、互联网金融资产）",
-			EN: "financial assets", Obtain: "金融资产信息核对报告"},
-		{Key: PersonHomes, Scope: p, Kind: count, ZH: "住房套数", EN: "homes owned", Obtain: "不动产登记信息核对"},
-		{Key: PersonOtherBuildings, Scope: p, Kind: count, ZH: "非居住用房套数", EN: "buildings not for living", Obtain: "不动产登记信息核对"},
-		{Key: PersonHomeOversize, Scope: p, Kind: yes, ZH: "住房面积超过当地限额", EN: "home above the local floor area", Obtain: "不动产登记信息、入户调查"},
-		{Key: PersonHomeRecent, Scope: p, Kind: yes, ZH: "申请前一年内或者享受期间购建住房", EN: "bought or built a home within a year", Obtain: "不动产登记信息、入户调查"},
-		{Key: PersonVehicles, Scope: p, Kind: count, ZH: "机动车辆数（当地豁免的除外）", EN: "motor vehicles, exempt ones aside", Obtain: "车辆登记信息核对"},
-		{Key: PersonVehicleValue, Scope: p, Kind: amount, ZH: "机动车辆价值合计", EN: "value of motor vehicles", Obtain: "车辆登记信息、购车票据"},
-		{Key: PersonMachines, Scope: p, Kind: count, ZH: "船舶、工程机械、大型农机数", EN: "ships, building and large farm machines", Obtain: "登记信息核对、入户调查"},
-		{Key: PersonRegisteredCapital, Scope: p, Kind: amount, ZH: "市场主体注册资本合计", EN: "registered capital", Obtain: "市场主体登记信息核对"},
-		{Key: PersonBusinesses, Scope: p, Kind: count, ZH: "开办企业等市场主体数", EN: "firms owned", Obtain: "市场主体登记信息核对"},
+			EN: "financial assets", Obtain: "金融资产信息核对报告（经书面授权，县级核对机构）"},
+		{Key: PersonHomes, Scope: p, Kind: count, ZH: "住房套数", EN: "homes owned", Obtain: "不动产登记信息核对（不动产登记机构）"},
+		{Key: PersonOtherBuildings, Scope: p, Kind: count, ZH: "非居住用房套数", EN: "buildings not for living", Obtain: "不动产登记信息核对（不动产登记机构）"},
+		{Key: PersonHomeOversize, Scope: p, Kind: yes, ZH: "住房面积超过当地限额", EN: "home above the local floor area", Obtain: "不动产登记信息核对（不动产登记机构）、入户调查"},
+		{Key: PersonHomeRecent, Scope: p, Kind: yes, ZH: "申请前一年内或者享受期间购建住房", EN: "bought or built a home within a year", Obtain: "不动产登记信息核对（不动产登记机构）、入户调查"},
+		{Key: PersonVehicles, Scope: p, Kind: count, ZH: "机动车辆数（当地豁免的除外）", EN: "motor vehicles, exempt ones aside", Obtain: "车辆登记信息核对（公安交管部门）"},
+		{Key: PersonVehicleValue, Scope: p, Kind: amount, ZH: "机动车辆价值合计", EN: "value of motor vehicles", Obtain: "车辆登记信息核对（公安交管部门）、购车票据（本人）"},
+		{Key: PersonMachines, Scope: p, Kind: count, ZH: "船舶、工程机械、大型农机数", EN: "ships, building and large farm machines", Obtain: "船舶、农机登记信息核对（海事、农业农村部门）、入户调查"},
+		{Key: PersonRegisteredCapital, Scope: p, Kind: amount, ZH: "市场主体注册资本合计", EN: "registered capital", Obtain: "市场主体登记信息核对（市场监管部门）"},
+		{Key: PersonBusinesses, Scope: p, Kind: count, ZH: "开办企业等市场主体数", EN: "firms owned", Obtain: "市场主体登记信息核对（市场监管部门）"},
 		{Key: PersonGaveAway, Scope: p, Kind: yes, ZH: "放弃、转移影响认定的财产或者应得收入", EN: "gave up or moved assets or income that decide",
-			Obtain: "银行流水、登记信息、村居访问"},
+			Obtain: "银行流水（本人）、财产登记信息核对（县级核对机构）、村居访问"},
 
-		{Key: TieRelation, Scope: t, Kind: word, ZH: "亲属关系（亲属是本人的什么人）", EN: "what the relative is to the person", Obtain: "户籍资料、婚姻登记、亲属关系证明",
+		{Key: TieRelation, Scope: t, Kind: word, ZH: "亲属关系（亲属是本人的什么人）", EN: "what the relative is to the person", Obtain: "户籍资料（公安机关）、婚姻登记（民政部门）、亲属关系证明",
 			Fixed: true, Words: words("spouse", "配偶", "spouse", "parent", "父母", "parent", "child", "子女", "child",
 				"grandparent", "祖父母、外祖父母", "grandparent", "grandchild", "孙子女、外孙子女", "grandchild",
 				"elder_sibling", "兄、姐", "elder sibling", "younger_sibling", "弟、妹", "younger sibling",
@@ -262,28 +264,36 @@ func assistanceFacts() []eligibility.Fact {
 		facts = append(facts, fact{Key: s.key, Scope: p, Kind: yes, ZH: s.zh, EN: s.en, Obtain: "生活自理能力评估表（县级民政部门组织评估）", Fixed: true})
 	}
 	for _, i := range []struct {
-		key    eligibility.FactKey
-		zh, en string
+		key            eligibility.FactKey
+		zh, en, obtain string
 	}{
-		{PersonIncomeWages, "工资性收入", "wages"}, {PersonIncomeWorkCost, "必要的就业成本（扣减）", "necessary work costs, subtracted"},
-		{PersonIncomeBusiness, "经营净收入", "net business income"}, {PersonIncomeProperty, "财产净收入", "net property income"},
-		{PersonIncomePensionEmployee, "职工基本养老金、退休金", "employee pension"},
-		{PersonIncomePensionCentral, "城乡居民养老保险中央确定的基础养老金", "base pension set by the centre"},
-		{PersonIncomePensionLocal, "城乡居民养老保险地方增发的基础养老金", "base pension added locally"},
-		{PersonIncomePensionAccount, "城乡居民养老保险个人账户养老金", "pension from the personal account"},
-		{PersonIncomeUnemployment, "失业保险金", "unemployment benefit"}, {PersonIncomeSurvivors, "遗属补助金", "survivors' benefit"},
-		{PersonIncomeAlimony, "抚养费、扶养费（离婚、非婚）", "alimony and child maintenance"}, {PersonIncomeSupport, "赡养、抚养、扶养费", "support from kin"},
-		{PersonIncomeGifts, "接受的赠与", "gifts"}, {PersonIncomeCompensation, "赔偿、补偿收入", "compensation"},
-		{PersonIncomeMedical, "基本医疗保险等报销款", "medical insurance reimbursement"}, {PersonIncomePreferential, "优待抚恤金", "soldiers' and martyrs' compensation"},
-		{PersonIncomeFamilyPlanning, "计划生育奖励与扶助金", "family planning awards"}, {PersonIncomeScholarship, "奖学金", "scholarships"},
-		{PersonIncomeBravery, "见义勇为奖励", "awards for bravery"}, {PersonIncomeAssistance, "政府发放的各类社会救助款物", "government social assistance"},
-		{PersonIncomeDisability, "残疾人两项补贴", "the two disability subsidies"}, {PersonIncomeOldAge, "高龄津贴", "old-age allowance"},
-		{PersonIncomeChildBenefit, "孤儿、事实无人抚养儿童基本生活费", "support of orphans and de facto unraised children"},
-		{PersonIncomeOther, "其他收入", "other income"}, {PersonIncomePaidTax, "缴纳的个人所得税、社会保险费（扣减）", "tax and social contributions paid, subtracted"},
-		{PersonIncomePaidSupport, "支付的赡养、抚养、扶养费（扣减）", "support paid, subtracted"},
-		{PersonIncomeRigidDeduction, "按当地规定核定扣减的刚性支出", "rigid spending the place lets be deducted, subtracted"},
+		{PersonIncomeWages, "工资性收入", "wages", "工资单、劳动合同（用人单位），个人所得税和社会保险信息核对（税务、人力资源社会保障部门）"},
+		{PersonIncomeWorkCost, "必要的就业成本（扣减）", "necessary work costs, subtracted", "就业成本票据（本人），乡镇（街道）按当地规定核定"},
+		{PersonIncomeBusiness, "经营净收入", "net business income", "经营账目（本人）、纳税信息核对（税务部门）、承包经营情况（村居）"},
+		{PersonIncomeProperty, "财产净收入", "net property income", "租赁、流转合同（本人、村居）、存款和投资收益信息核对（县级核对机构）"},
+		{PersonIncomePensionEmployee, "职工基本养老金、退休金", "employee pension", obtainPension},
+		{PersonIncomePensionCentral, "城乡居民养老保险中央确定的基础养老金", "base pension set by the centre", obtainPension},
+		{PersonIncomePensionLocal, "城乡居民养老保险地方增发的基础养老金", "base pension added locally", obtainPension},
+		{PersonIncomePensionAccount, "城乡居民养老保险个人账户养老金", "pension from the personal account", obtainPension},
+		{PersonIncomeUnemployment, "失业保险金", "unemployment benefit", "失业保险待遇信息核对（人力资源社会保障部门）"},
+		{PersonIncomeSurvivors, "遗属补助金", "survivors' benefit", "遗属待遇发放记录（原单位、人力资源社会保障部门）"},
+		{PersonIncomeAlimony, "抚养费、扶养费（离婚、非婚）", "alimony and child maintenance", "离婚协议、法院裁判文书、收付记录（本人）"},
+		{PersonIncomeSupport, "赡养、抚养、扶养费", "support from kin", "赡养、抚养协议或者法院裁判文书、收付记录（双方）"}, {PersonIncomeGifts, "接受的赠与", "gifts", "本人声明、银行流水（本人）"},
+		{PersonIncomeCompensation, "赔偿、补偿收入", "compensation", "赔偿、补偿协议或者裁判文书、支付凭证（支付单位）"},
+		{PersonIncomeMedical, "基本医疗保险等报销款", "medical insurance reimbursement", "医保结算单（医保部门）"},
+		{PersonIncomePreferential, "优待抚恤金", "soldiers' and martyrs' compensation", "优待抚恤发放记录（退役军人事务部门）"},
+		{PersonIncomeFamilyPlanning, "计划生育奖励与扶助金", "family planning awards", "奖励扶助发放记录（卫生健康部门）"},
+		{PersonIncomeScholarship, "奖学金", "scholarships", "奖学金发放证明（学校）"}, {PersonIncomeBravery, "见义勇为奖励", "awards for bravery", "奖励决定（作出决定的机关）"},
+		{PersonIncomeAssistance, "政府发放的各类社会救助款物", "government social assistance", obtainBenefit},
+		{PersonIncomeDisability, "残疾人两项补贴", "the two disability subsidies", obtainBenefit},
+		{PersonIncomeOldAge, "高龄津贴", "old-age allowance", obtainBenefit},
+		{PersonIncomeChildBenefit, "孤儿、事实无人抚养儿童基本生活费", "support of orphans and de facto unraised children", obtainBenefit},
+		{PersonIncomeOther, "其他收入", "other income", obtainIncome},
+		{PersonIncomePaidTax, "缴纳的个人所得税、社会保险费（扣减）", "tax and social contributions paid, subtracted", "完税证明（税务机关）、社会保险缴费证明（社保经办机构）"},
+		{PersonIncomePaidSupport, "支付的赡养、抚养、扶养费（扣减）", "support paid, subtracted", "裁判文书或者协议、支付凭证（本人）"},
+		{PersonIncomeRigidDeduction, "按当地规定核定扣减的刚性支出", "rigid spending the place lets be deducted, subtracted", "支出票据（申请家庭），乡镇（街道）按当地规定核定"},
 	} {
-		facts = append(facts, fact{Key: i.key, Scope: p, Kind: amount, ZH: i.zh, EN: i.en, Obtain: obtainIncome})
+		facts = append(facts, fact{Key: i.key, Scope: p, Kind: amount, ZH: i.zh, EN: i.en, Obtain: i.obtain})
 	}
 	for _, s := range []struct {
 		id     eligibility.ProgrammeID

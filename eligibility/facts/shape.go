@@ -116,39 +116,32 @@ func addShape(all map[reflect.Type]*shape, t reflect.Type) *shape {
 	}
 	s := new(shape)
 	all[t] = s
-	switch p := reflect.New(t).Interface().(type) {
+	switch reflect.New(t).Interface().(type) {
+	case *Attested[cal.Date], *Attested[cal.Period]:
+		s.kind, s.dated = fact, true
+	case *cal.Date, *cal.Period:
+		s.kind, s.dated = leaf, true
 	case attested:
 		s.kind = fact
-		value, _ := p.inside()
-		s.dated = isDay(value)
-		return s
-	case *cal.Date, *cal.Period, *division.Code, *identity.ResidentID, *identity.DisabilityCertificate:
-		s.kind, s.dated = leaf, isDay(p)
-		return s
-	}
-	switch t.Kind() {
-	case reflect.String:
+	case *division.Code, *identity.ResidentID, *identity.DisabilityCertificate:
 		s.kind = leaf
-	case reflect.Slice:
-		s.kind, s.element = list, addShape(all, t.Elem())
-		s.dated = s.element.dated
 	default:
-		s.members = membersOf(t)
-		for i := range s.members {
-			m := addShape(all, t.Field(i).Type)
-			s.members[i].shape = m
-			s.dated = s.dated || m.dated
+		switch t.Kind() {
+		case reflect.String:
+			s.kind = leaf
+		case reflect.Slice:
+			s.kind, s.element = list, addShape(all, t.Elem())
+			s.dated = s.element.dated
+		default:
+			s.members = membersOf(t)
+			for i := range s.members {
+				m := addShape(all, t.Field(i).Type)
+				s.members[i].shape = m
+				s.dated = s.dated || m.dated
+			}
 		}
 	}
 	return s
-}
-
-func isDay(p any) bool {
-	switch p.(type) {
-	case *cal.Date, *cal.Period:
-		return true
-	}
-	return false
 }
 
 // membersOf are the fields of a struct without their shapes.
