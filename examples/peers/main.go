@@ -78,6 +78,9 @@ func timed(tasks []contest, rounds int) [][]figures {
 				r := testing.Benchmark(e.run)
 				n := float64(r.N) * max(r.Extra[units], 1)
 				f := figures{float64(r.T.Nanoseconds()) / n, float64(r.MemAllocs) / n, float64(r.MemBytes) / n}
+				if ns, ok := r.Extra[fastest]; ok {
+					f.ns = ns / r.Extra[units]
+				}
 				if old := best[i][j]; old.ns == 0 || f.ns < old.ns {
 					best[i][j] = f
 				}

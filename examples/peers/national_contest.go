@@ -25,7 +25,7 @@ func wholeLaw() (contest, error) {
 	if err != nil {
 		return c, err
 	}
-	some, err := populate(l.Dictionary(), 1_000)
+	some, err := populate(l.Dictionary(), 300)
 	if err != nil {
 		return c, err
 	}
@@ -44,36 +44,28 @@ func wholeLaw() (contest, error) {
 	}
 	programmes := plan.Programmes()
 	c.entries = []entry{
-		{"batch", "stated facts", func(b *testing.B) {
-			for b.Loop() {
-				must(b, batch.Run(plan, all, &out))
-			}
-			b.ReportMetric(float64(all.People()), units)
-		}},
-		{"Engine.Truth, row by row", "stated and verified facts", func(b *testing.B) {
-			for b.Loop() {
-				met := 0
-				for _, c := range cases {
-					for _, id := range programmes {
-						rows := c.People()
-						if part.Scope(id) == eligibility.PerHousehold {
-							rows = 1
-						}
-						for row := range rows {
-							truth, _, err := e.Truth(c, row, id)
-							must(b, err)
-							if id == "tekun" && truth == eligibility.Met {
-								met++
-							}
+		{"batch", "stated facts", over(all.People(), func(b *testing.B) { must(b, batch.Run(plan, all, &out)) })},
+		{"Engine.Truth, row by row", "stated and verified facts", over(some.People(), func(b *testing.B) {
+			met := 0
+			for _, c := range cases {
+				for _, id := range programmes {
+					rows := c.People()
+					if part.Scope(id) == eligibility.PerHousehold {
+						rows = 1
+					}
+					for row := range rows {
+						truth, _, err := e.Truth(c, row, id)
+						must(b, err)
+						if id == "tekun" && truth == eligibility.Met {
+							met++
 						}
 					}
 				}
-				if met != want {
-					b.Fatalf("%d people fit tekun row by row, %d in the batch", met, want)
-				}
 			}
-			b.ReportMetric(float64(some.People()), units)
-		}},
+			if met != want {
+				b.Fatalf("%d people fit tekun row by row, %d in the batch", met, want)
+			}
+		})},
 	}
 	return c, nil
 }
@@ -141,30 +133,22 @@ func singleRules() (contest, error) {
 		}
 	}
 	c.entries = []entry{
-		{"batch", "", func(b *testing.B) {
-			for b.Loop() {
-				must(b, batch.Run(plan, all, &out))
-			}
-			b.ReportMetric(float64(all.People()), units)
-		}},
-		{"cel-go, a program for each rule", "rows made beforehand", func(b *testing.B) {
-			for b.Loop() {
-				for i := range found {
-					n := 0
-					for _, act := range rows[i] {
-						truth, err := found[i].verdict(act)
-						must(b, err)
-						if truth == eligibility.Met {
-							n++
-						}
-					}
-					if n != met[i] {
-						b.Fatalf("%s is met %d times in CEL, %d in the batch", found[i].id, n, met[i])
+		{"batch", "", over(all.People(), func(b *testing.B) { must(b, batch.Run(plan, all, &out)) })},
+		{"cel-go, a program for each rule", "rows made beforehand", over(some.People(), func(b *testing.B) {
+			for i := range found {
+				n := 0
+				for _, act := range rows[i] {
+					truth, err := found[i].verdict(act)
+					must(b, err)
+					if truth == eligibility.Met {
+						n++
 					}
 				}
+				if n != met[i] {
+					b.Fatalf("%s is met %d times in CEL, %d in the batch", found[i].id, n, met[i])
+				}
 			}
-			b.ReportMetric(float64(some.People()), units)
-		}},
+		})},
 	}
 	return c, nil
 }

@@ -12,7 +12,7 @@ const persons = 100_000
 // screening is workload A with everybody who can do it. An engine that is slow is given fewer people; times are per
 // person.
 func screening() (contest, error) {
-	all, some := invent(persons), invent(persons).part(5_000)
+	all, some := invent(persons), invent(persons).part(1_000)
 	want := map[*population]tally{all: screenRows(all), some: screenRows(some)}
 	var c contest
 	var failed error
@@ -22,16 +22,13 @@ func screening() (contest, error) {
 		}
 	}
 	add := func(name, note string, p *population, run func() (tally, error)) {
-		c.entries = append(c.entries, entry{name: name, note: note, run: func(b *testing.B) {
-			for b.Loop() {
-				got, err := run()
-				must(b, err)
-				if got != want[p] {
-					b.Fatalf("%s counts %v, want %v", name, got, want[p])
-				}
+		c.entries = append(c.entries, entry{name: name, note: note, run: over(len(p.residents), func(b *testing.B) {
+			got, err := run()
+			must(b, err)
+			if got != want[p] {
+				b.Fatalf("%s counts %v, want %v", name, got, want[p])
 			}
-			b.ReportMetric(float64(len(p.residents)), units)
-		}})
+		})})
 	}
 
 	law, err := screeningLaw()
