@@ -4,23 +4,27 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/shegong/shegong/station/known"
-
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/assess/internal/program"
 	"github.com/shegong/shegong/eligibility/statutes"
+	"github.com/shegong/shegong/station/fault"
+	"github.com/shegong/shegong/station/known"
 )
 
 // Engine evaluates one law (评估引擎). It is immutable and safe for concurrent use; machines at rest are kept for the next
-// question.
+// question. The zero Engine has no law and answers every question with ErrDictionary, as any Engine does without a case.
 type Engine struct {
 	law  *statutes.Law
 	p    *program.Compiled
 	idle sync.Pool
 }
 
-// New prepares a law for evaluation. The error is ErrValue where a product of the law's numbers has no room in 64 bits.
+// New prepares a law for evaluation. Errors: ErrValue where a product of the law's numbers has no room in 64 bits, and
+// ErrDictionary for no law.
 func New(law *statutes.Law) (*Engine, error) {
+	if law.Dictionary() == nil {
+		return nil, eligibility.Faults().New(eligibility.ErrDictionary)
+	}
 	p, err := program.Compile(law)
 	if err != nil {
 		return nil, err
@@ -33,7 +37,7 @@ func (e *Engine) Law() *statutes.Law { return e.law }
 
 // open checks a question and returns its programme and who is in view.
 func (e *Engine) open(c *eligibility.Case, row int, p eligibility.ProgrammeID) (slot int, v frame, err error) {
-	if c.Dictionary() != e.p.Dict {
+	if !e.speaks(c) {
 		return 0, v, eligibility.Faults().New(eligibility.ErrDictionary)
 	}
 	slot, ok := e.p.At[p]
@@ -49,6 +53,11 @@ func (e *Engine) open(c *eligibility.Case, row int, p eligibility.ProgrammeID) (
 		return 0, v, eligibility.Faults().New(eligibility.ErrRow)
 	}
 	return slot, frame{int32(row), -1, -1}, nil
+}
+
+// speaks reports whether a case has the dictionary of the law.
+func (e *Engine) speaks(c *eligibility.Case) bool {
+	return c != nil && e.p != nil && c.Dictionary() == e.p.Dict
 }
 
 // machine takes a machine from those at rest, so that none has to be made.
@@ -86,6 +95,39 @@ func (e *Engine) Truth(c *eligibility.Case, row int, p eligibility.ProgrammeID) 
 		return eligibility.Unknown, eligibility.Unknown, err
 	}
 	return stated, m.verify(slot, v.person, stated), nil
+}
+
+// Member is whether the person in row is a member of the household by the law's definition [eligibility.MemberOf], by all
+// known facts and by the verified ones alone (是否为共同生活的家庭成员). It allocates nothing, but for custom functions. Errors are
+// ErrDictionary, ErrDefinition for a law that does not say who is a member, ErrRow and ErrConflict.
+func (e *Engine) Member(c *eligibility.Case, row int) (stated, verified eligibility.Truth, err error) {
+	var code fault.Code
+	switch {
+	case !e.speaks(c):
+		code = eligibility.ErrDictionary
+	case e.p.Member < 0:
+		code = eligibility.ErrDefinition
+	case row < 0 || row >= c.People():
+		code = eligibility.ErrRow
+	}
+	if code != "" {
+		return eligibility.Unknown, eligibility.Unknown, eligibility.Faults().New(code)
+	}
+	m := e.machine(c)
+	defer m.rest()
+	stated = m.membership().truth(int32(row))
+	if stated == eligibility.Unknown {
+		m.conflict = m.members.conflict
+	}
+	if err := m.failed(stated); err != nil {
+		return eligibility.Unknown, eligibility.Unknown, err
+	}
+	if verified = stated; stated != eligibility.Unknown && c.Unverified() > 0 {
+		m.verified = true
+		m.start()
+		verified = m.membership().truth(int32(row))
+	}
+	return stated, verified, nil
 }
 
 // failed is the error of a result that is unknown because of a conflict.

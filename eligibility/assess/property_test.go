@@ -1,7 +1,9 @@
 package assess_test
 
 import (
+	"errors"
 	"math/big"
+	"slices"
 	"testing"
 	"time"
 
@@ -78,6 +80,55 @@ func TestTruthIsWhatTheDefinitionsSay(t *testing.T) {
 		seen[stated]++
 	})
 	t.Log(seen)
+}
+
+func TestMemberIsWhatTheDefinitionSays(t *testing.T) {
+	seen := map[[2]el.Truth]int{}
+	for seed := range uint64(60) {
+		s, cases := kit.Random(seed)
+		l, err := at(s, kit.Query())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range cases {
+			want, wantVerified := newReference(l, c, false).members(), newReference(l, c, true).members()
+			for row := range c.People() {
+				stated, verified, err := l.Member(c, row)
+				if err != nil || stated != want[row] || verified != wantVerified[row] {
+					t.Errorf("seed %d, person %d: %v, %v, %v; want %v, %v", seed, row, stated, verified, err, want[row], wantVerified[row])
+				}
+				seen[[2]el.Truth{stated, verified}]++
+			}
+			for _, row := range []int{-1, c.People()} {
+				if _, _, err := l.Member(c, row); !errors.Is(err, el.ErrRow) {
+					t.Errorf("row %d: %v", row, err)
+				}
+			}
+		}
+	}
+	if len(seen) < 5 { // met and not met, by verified facts or not, and unknown
+		t.Error(seen)
+	}
+	l, err := at(unruled(t), statutes.Query{On: cal.MustParse("2022-03-01"), Fictitious: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	if _, _, err := l.Member(c, 0); !errors.Is(err, el.ErrDefinition) {
+		t.Error(err)
+	}
+}
+
+// unruled is law that does not say who is a member.
+func unruled(t *testing.T) *statutes.Statutes {
+	act := destituteAct()
+	act.Definitions = slices.DeleteFunc(act.Definitions, func(d el.Definition) bool { return d.ID == el.MemberOf })
+	s, err := statutes.New(destituteDictionary(), nil, act)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // at is the engine for the law of s.

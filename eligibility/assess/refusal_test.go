@@ -198,3 +198,33 @@ func TestTheBoundsOfAgesAndTerms(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutALawOrACaseNothingIsAnswered(t *testing.T) {
+	for name, l := range map[string]*statutes.Law{"no law": nil, "the zero law": {}} {
+		if _, err := assess.New(l); !errors.Is(err, el.ErrDictionary) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	d := destituteDictionary()
+	s, err := statutes.New(d, nil, destituteAct())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := at(s, statutes.Query{On: cal.MustParse("2022-03-01"), Fictitious: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range []struct {
+		name string
+		e    *assess.Engine
+		c    *el.Case
+	}{{"no case", l, nil}, {"the zero case", l, new(el.Case)}, {"the zero engine", new(assess.Engine), family(t, d, true)}} {
+		answers := readers(k.e, k.c, 0, "tekun")
+		_, _, answers["Member"] = k.e.Member(k.c, 0)
+		for name, err := range answers {
+			if !errors.Is(err, el.ErrDictionary) {
+				t.Errorf("%s, %s: %v", k.name, name, err)
+			}
+		}
+	}
+}

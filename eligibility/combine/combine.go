@@ -84,7 +84,7 @@ func (p *Plan) Ended() []int {
 
 // Combine joins assessments of the people of one household, in any order, and what the case says that they hold to a
 // plan. Members are the rows of the members of the household, to each of whom a benefit of the household belongs: those of whom
-// the definition eligibility.MemberOf is met, which a programme with that definition as its root answers.
+// the definition eligibility.MemberOf is met, which assess.Engine.Member tells.
 //
 // Errors: ErrLaw for a case of another dictionary or an assessment by another law, ErrProgramme for a programme that is not in
 // force, ErrRow, ErrTwice, with their places; ErrTooMany where more than 16 claims depend on each other.

@@ -23,7 +23,8 @@ type Query struct {
 }
 
 // Law is the law of one place on one day (适用规则): Statutes with every version chosen, every value found, every clause
-// filled and every override applied. It is immutable and safe for concurrent use.
+// filled and every override applied. It is immutable and safe for concurrent use. Laws come from [Statutes.At];
+// the zero Law says nothing: ask it for its Dictionary only.
 type Law struct {
 	query      Query
 	statutes   *Statutes
@@ -39,8 +40,13 @@ type Law struct {
 // Query returns what was asked for, with Ages filled in.
 func (l *Law) Query() Query { return l.query }
 
-// Dictionary returns the dictionary that the law and its cases share.
-func (l *Law) Dictionary() *eligibility.Dictionary { return l.statutes.dict }
+// Dictionary returns the dictionary that the law and its cases share; nil for no law and for the zero Law.
+func (l *Law) Dictionary() *eligibility.Dictionary {
+	if l == nil || l.statutes == nil {
+		return nil
+	}
+	return l.statutes.dict
+}
 
 // Fictitious reports that an invented rule or value is in the law: whatever comes of it says 虚构标准，仅供演示.
 func (l *Law) Fictitious() bool { return l.fictitious != "" }
@@ -208,6 +214,9 @@ func (l *Law) Under(root *eligibility.Node) iter.Seq2[int, *eligibility.Node] {
 }
 
 func (l *Law) walk(depth int, n *eligibility.Node, yield func(int, *eligibility.Node) bool) bool {
+	if n == nil {
+		return true
+	}
 	if !yield(depth, n) {
 		return false
 	}

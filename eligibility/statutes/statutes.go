@@ -57,6 +57,9 @@ type (
 // a vendor, has an ID with a namespace, and so has whatever it declares: it may fill and override what the nation declared,
 // never redefine it.
 func New(d *eligibility.Dictionary, functions []Function, acts ...eligibility.Act) (*Statutes, error) {
+	if d == nil {
+		return nil, eligibility.Faults().New(eligibility.ErrDictionary).At("dictionary")
+	}
 	s := &Statutes{dict: d, functions: make(map[eligibility.FunctionRef]Function, len(functions))}
 	c := &checker{s: s, trees: make(map[vertex][]*tree), versions: make(map[target][]version), patches: make(map[target][]patch)}
 	for i, f := range functions {

@@ -11,15 +11,19 @@ import (
 )
 
 // Household is a household as a Source: who is the person asked about, empty for a household programme, and verifiedFrom as
-// bind.Household takes it. Its days in p are the ends of certificates and permits, the beginnings and ends of benefits, custody
+// bind.Household takes it. Its days are the ends of certificates and permits, the beginnings and ends of benefits, custody
 // and other dated states, and the first of every month, on which the months move that income and spending are counted over.
-func Household(h *facts.Household, who facts.Ref, verifiedFrom eligibility.Evidence, p cal.Period) Source {
+// Somebody whom the household does not list is facts.ErrNobody.
+func Household(h *facts.Household, who facts.Ref, verifiedFrom eligibility.Evidence) Source {
 	return Source{
-		Days: householdDays(h, p),
+		Days: func(p cal.Period) []Day { return householdDays(h, p) },
 		Case: func(l *statutes.Law) (*eligibility.Case, int, error) {
 			b, err := bind.Household(l, h, verifiedFrom)
 			if err != nil {
 				return nil, 0, err
+			}
+			if who != "" && !slices.ContainsFunc(h.People, func(p facts.Person) bool { return p.Ref == who }) {
+				return nil, 0, facts.Faults().New(facts.ErrNobody)
 			}
 			row := 0
 			if who != "" {
@@ -36,6 +40,9 @@ func Household(h *facts.Household, who facts.Ref, verifiedFrom eligibility.Evide
 // householdDays lists the days of h within p.
 func householdDays(h *facts.Household, p cal.Period) []Day {
 	var days []Day
+	if h == nil {
+		return nil
+	}
 	add := func(d cal.Date, why Reason) {
 		if p.Contains(d) {
 			days = append(days, Day{d, why})

@@ -1,6 +1,7 @@
 package timeline_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -90,7 +91,7 @@ func TestAHouseholdSaysTheSameAsEveryDay(t *testing.T) {
 		if who == "" {
 			r.Programme = "h"
 		}
-		source := timeline.Household(h, who, eligibility.Documented, p)
+		source := timeline.Household(h, who, eligibility.Documented)
 		want, err := daily(t, a, source, r)
 		if err != nil {
 			t.Fatal(err)
@@ -108,11 +109,21 @@ func TestAHouseholdSaysTheSameAsEveryDay(t *testing.T) {
 	}
 }
 
+// A mistyped reference is no child not yet born.
+func TestSomebodyWhoIsNotListedIsAnError(t *testing.T) {
+	source := timeline.Household(household(), "nobody", eligibility.Documented)
+	_, err := timeline.Over(cared(t), source, timeline.Request{Query: statutes.Query{Fictitious: true, KnownOn: cal.MustParse("2024-06-01")},
+		Programme: "p", Period: cal.Year(2022)})
+	if !errors.Is(err, facts.ErrNobody) {
+		t.Error(err)
+	}
+}
+
 func TestAHouseholdWithContradictionsIsRefused(t *testing.T) {
 	h := household()
 	h.People[1].Ref = "a"
 	p := cal.Year(2022)
-	source := timeline.Household(h, "a", eligibility.Documented, p)
+	source := timeline.Household(h, "a", eligibility.Documented)
 	if _, err := timeline.Over(cared(t), source, timeline.Request{Query: statutes.Query{Fictitious: true},
 		Programme: "p", Period: p}); err == nil {
 		t.Error("accepted")
@@ -136,7 +147,7 @@ func TestEveryDateIsAmongTheDays(t *testing.T) {
 	}
 	p := cal.MustParsePeriod("2022-01-01/2030-01-01")
 	found := 0
-	for _, day := range timeline.Household(h, "", eligibility.Documented, p).Days {
+	for _, day := range timeline.Household(h, "", eligibility.Documented).Days(p) {
 		if day.Why.Kind != timeline.MonthBegins {
 			found++
 		}
@@ -156,7 +167,7 @@ func BenchmarkTwoYears(b *testing.B) {
 	r := timeline.Request{Query: statutes.Query{KnownOn: cal.MustParse("2024-06-01")}, Programme: "tekun", Period: p}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := timeline.Over(s, timeline.Household(h, "a", eligibility.Documented, p), r); err != nil {
+		if _, err := timeline.Over(s, timeline.Household(h, "a", eligibility.Documented), r); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -13,9 +13,10 @@ type Source struct {
 	// Case is the household seen on law.Query().On, and the row of the person that is asked about, 0 for a household programme
 	// and −1 for somebody who is not there on that day, such as a child not yet born.
 	Case func(*statutes.Law) (c *eligibility.Case, row int, err error)
-	// Days are those on which Case makes another case than on the day before, because of dates of its own. A change on a day
-	// that is not listed, and is none of the law, of an age or of a term, is found with the next day that is.
-	Days []Day
+	// Days are those of a period on which Case makes another case than on the day before, because of dates of its own; nil: there
+	// are none. A change on a day that is not listed, and is none of the law, of an age or of a term, is found with the next
+	// day that is.
+	Days func(cal.Period) []Day
 }
 
 // Day is a day on which the case itself changes, and why (事实变化日).
@@ -49,8 +50,8 @@ type Span struct {
 // Over assesses the programme on every day of the period, evaluating only where something may change, and returns the
 // spans in order, neighbours always differing. The days to look again are the first days of all but the first span.
 //
-// Errors: ErrPeriod, ErrCase, ErrTooMany, what Source.Case returns, and those of Statutes.At and Engine.Assess; that a
-// programme is not in force on some days is no error but a span.
+// Errors: ErrPeriod, ErrCase, ErrTooMany where more than 4,000 days would have to be looked at, what Source.Case returns, and
+// those of Statutes.At and Engine.Assess; that a programme is not in force on some days is no error but a span.
 func Over(s *statutes.Statutes, src Source, r Request) ([]Span, error) {
 	first, last := r.Period.From(), r.Period.Last()
 	if first.IsZero() || last.IsZero() {
@@ -66,17 +67,21 @@ func Over(s *statutes.Statutes, src Source, r Request) ([]Span, error) {
 		return nil, err
 	}
 	w := watch{statutes: s, law: law, source: src, request: r, dated: dated(s, law, src, r)}
+	if len(w.dated) > maxLooks {
+		return nil, catalogue().New(ErrTooMany)
+	}
+	looks := 0
 	var spans []Span
 	var begins []cal.Date
 	for on, why := first, []Reason(nil); !on.IsZero() && !on.After(last); {
+		if looks++; looks > maxLooks {
+			return nil, catalogue().New(ErrTooMany)
+		}
 		span, next, err := w.look(on)
 		if err != nil {
 			return nil, err
 		}
 		if n := len(spans); n == 0 || !same(spans[n-1], span) {
-			if len(spans) == maxSpans {
-				return nil, catalogue().New(ErrTooMany)
-			}
 			span.Why = why
 			spans, begins = append(spans, span), append(begins, on)
 		}
@@ -96,8 +101,8 @@ func Over(s *statutes.Statutes, src Source, r Request) ([]Span, error) {
 	return spans, nil
 }
 
-// maxSpans bounds what a hostile case could ask for: more changes than days in a century.
-const maxSpans = 40_000
+// maxLooks bounds what a period or a case can cost: the firsts of the months of three centuries, with room for other days.
+const maxLooks = 4000
 
 // same reports that two spans say the same, whenever and why.
 func same(a, b Span) bool {

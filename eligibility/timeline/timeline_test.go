@@ -9,6 +9,7 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/eligibilitytest"
+	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/eligibility/timeline"
 	"github.com/shegong/shegong/station/cal"
@@ -331,6 +332,9 @@ func TestBadRequests(t *testing.T) {
 			_ *timeline.Source) {
 			r.Period = cal.Since(cal.MustParse("2023-01-01"))
 		}, timeline.ErrPeriod},
+		"months of ten thousand years": {func(r *timeline.Request, s *timeline.Source) {
+			r.Period, s.Days = cal.MustParsePeriod("0001-01-01/9999-12-31"), timeline.Household(&facts.Household{}, "", "").Days
+		}, timeline.ErrTooMany},
 		"no case":      {func(_ *timeline.Request, s *timeline.Source) { s.Case = nil }, timeline.ErrCase},
 		"no programme": {func(r *timeline.Request, _ *timeline.Source) { r.Programme = "q" }, eligibility.ErrProgramme},
 		"invented values": {func(r *timeline.Request, _ *timeline.Source) { r.Query.Fictitious = false },

@@ -54,7 +54,10 @@ func dated(s *statutes.Statutes, l *statutes.Law, src Source, r Request) []Day {
 			days = append(days, Day{d, Reason{Kind: LawBegins}})
 		}
 	}
-	return append(days, src.Days...)
+	if src.Days != nil {
+		days = append(days, src.Days(r.Period)...)
+	}
+	return days
 }
 
 // look assesses one day and finds the next one on which anything may differ.

@@ -249,7 +249,7 @@ func (t *teller) timeline(s *statutes.Statutes, f family, c claim) {
 		return
 	}
 	whole := cal.MustParsePeriod("2022-03-01/2029-01-01")
-	spans, err := timeline.Over(s, timeline.Household(&f.Household, c.who, evidence, whole), timeline.Request{
+	spans, err := timeline.Over(s, timeline.Household(&f.Household, c.who, evidence), timeline.Request{
 		Query:     statutes.Query{Division: county, KnownOn: whole.Until(), Fictitious: true},
 		Programme: c.programme, Period: whole})
 	if err != nil {
