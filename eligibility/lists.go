@@ -248,8 +248,8 @@ var engineFacts = sync.OnceValue(func() vocab.List[FactKey] {
 	type entry = vocab.Entry[FactKey]
 	return vocab.New("评估自用事实", "facts the engine reads",
 		entry{Key: HouseholdArea, ZH: "城乡类别", EN: "urban or rural"},
-		entry{Key: MembersComplete, ZH: "家庭成员已列全", EN: "all household members are listed"},
-		entry{Key: KinComplete, ZH: "可能负有赡养抚养扶养义务的亲属已列全", EN: "all relatives who may owe support are listed"},
+		entry{Key: MembersComplete, ZH: "家庭成员是否已列全", EN: "whether all household members are listed"},
+		entry{Key: KinComplete, ZH: "可能负有赡养、抚养、扶养义务的亲属是否已列全", EN: "whether all relatives who may owe support are listed"},
 	)
 })
 

@@ -51,7 +51,7 @@ func TestNamesOfWhatIsMissing(t *testing.T) {
 		{Kind: el.ParamNeed, Param: "none"}:           "",
 		{Kind: el.ClauseNeed, Clause: "none"}:         "",
 		{}:                                            "",
-		{Kind: el.FactNeed, Fact: el.MembersComplete}: "家庭成员已列全",
+		{Kind: el.FactNeed, Fact: el.MembersComplete}: "家庭成员是否已列全",
 	} {
 		zh, _, obtain := l.Names(need)
 		if zh != want || (obtain != "") != (need.Fact == el.MembersComplete) {

@@ -13,7 +13,7 @@ import (
 // of a law do not differ by trade; that unmarried soldiers are no members, and that adults who are bedridden or disabled and unable to
 // work may be counted apart, for which there are no facts; that the standard is below the minimum wage; standards.
 func Chongqing() []eligibility.Act {
-	t := official("重庆市城乡居民最低生活保障条例（2016年）")
+	t := official("《重庆市城乡居民最低生活保障条例》（2016年）")
 	const members, notice = "第九条", "第十八条"
 	at := func(c eligibility.Criterion) eligibility.Criterion { c.Source.Article = members; return c }
 	apart := enacted(memberExcluded, eligibility.All(at(t.says("chongqing.clergy", "脱离家庭独立生活一年以上的宗教教职人员", "clergy who lived apart for a year or more")),

@@ -21,7 +21,7 @@ func Fujian() []eligibility.Act {
 }
 
 func fujianDestitute() eligibility.Act {
-	t := reported("福建省特困人员认定办法（2021年11月印发，文号未核）")
+	t := reported("《福建省特困人员认定办法》（2021年11月印发，文号未核）")
 	a := t.act("fujian:tekun-2021", "福建省特困人员认定办法", "Fujian measures on recognising destitute persons", "35",
 		since("2021-11-30"), nil,
 		enacted(noWork, eligibility.Any(t.says("fujian.no_work", "本省规定的无劳动能力其他情形", "other cases without ability to work"),
@@ -40,13 +40,13 @@ func fujianDestitute() eligibility.Act {
 				standard, measure.AtMost, 72),
 			t.atMost("fujian.tekun.property.home", "自有住房不超过一套", "one home at most", facts.PersonHomes, 1),
 			t.not("fujian.tekun.property.area", "住房不超过住房保障面积的2倍（小产权房3倍）", "the home is not above the floor area",
-				facts.PersonHomeOversize),
+				[2]string{"住房超过住房保障面积的2倍（小产权房3倍）", "the home is above the floor area"}, facts.PersonHomeOversize),
 			t.not("fujian.tekun.property.recent", "申请前一年内、供养期间没有购建住房", "bought or built no home within a year",
-				facts.PersonHomeRecent),
+				[2]string{"申请前一年内、供养期间购建住房", "bought or built a home within a year"}, facts.PersonHomeRecent),
 			t.atMost("fujian.tekun.property.vehicles", "没有机动车辆（普通摩托车、残疾人专用车除外）", "no motor vehicle", facts.PersonVehicles, 0),
 			t.atMost("fujian.tekun.property.machines", "没有船舶、工程机械、大型农机", "no ship or large machine", facts.PersonMachines, 0),
 			t.not("fujian.tekun.property.gave_away", "没有故意放弃、转移影响认定的财产", "gave away nothing that decides",
-				facts.PersonGaveAway))))
+				[2]string{"故意放弃、转移影响认定的财产", "gave away what decides"}, facts.PersonGaveAway))))
 	return a
 }
 
@@ -76,7 +76,7 @@ func fujianSubsidies() eligibility.Act {
 				severely("fujian.living.old.severe"),
 				eligibility.Age(t.says("fujian.living.old.60", "60周岁以上", "60 or older"), facts.PersonBirth,
 					measure.AtLeast, 60),
-				t.not("fujian.living.old.income", "无固定收入", "no fixed income", facts.PersonFixedIncome)))
+				t.not("fujian.living.old.income", "无固定收入", "no fixed income", [2]string{"有固定收入", "has a fixed income"}, facts.PersonFixedIncome)))
 	}
 	values := noted("起止随省定最低生活保障标准按年调整，起始日由该标准推算", subsidies(114, 137, 114)...)
 	for i := range values {

@@ -22,7 +22,7 @@ func Guangdong() []eligibility.Act {
 }
 
 func guangdongMeasure() text {
-	return reported("广东省特困人员认定办法（试行）（南方日报2024年2月22日报道）")
+	return reported("《广东省特困人员认定办法（试行）》（南方日报2024年2月22日报道）")
 }
 
 // guangdongChildren is that a supported child goes on after 18 in full-time study up to undergraduate.

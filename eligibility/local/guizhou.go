@@ -17,7 +17,7 @@ func Guizhou() []eligibility.Act {
 		"52", since("2023-01-01"), nil,
 		enacted(noWork, eligibility.All(t.means("guizhou.no_work", "未满18周岁的未成年人，16周岁以上主要靠自己劳动收入生活的除外",
 			"a minor, but not one of 16 or 17 who lives on his work",
-			"按民法典第十八条第二款，以自己的劳动收入为主要生活来源的16周岁以上未成年人视为完全民事行为能力人，以此判断；施行日未核，按2023年已知录入"),
+			"按《民法典》第十八条第二款，以自己的劳动收入为主要生活来源的16周岁以上未成年人视为完全民事行为能力人，以此判断；施行日未核，按2023年已知录入"),
 			eligibility.Age(t.says("guizhou.no_work.16", "16周岁以上", "16 or older"), facts.PersonBirth, measure.AtLeast, 16),
 			eligibility.Age(t.says("guizhou.no_work.18", "未满18周岁", "under 18"), facts.PersonBirth, measure.LessThan, 18),
 			eligibility.Not(t.says("guizhou.no_work.dependent", "不以自己的劳动收入为主要生活来源", "does not live mainly on his work"),

@@ -29,7 +29,7 @@ func Henan() []eligibility.Act {
 				facts.PersonRegisteredCapital, measure.LessThan, 200_000))))
 	a.Overrides = aboveTheStandard(t, "41", force, "")
 	luoyang := reported("洛阳市刚性支出困难家庭认定规定（网页转述）")
-	return []eligibility.Act{a, oldAge(official("河南省老年人权益保障条例"), "henan:gaoling", "河南省高龄津贴规定", "old-age allowance of Henan", "41", "第二十八条"),
+	return []eligibility.Act{a, oldAge(official("《河南省老年人权益保障条例》"), "henan:gaoling", "河南省高龄津贴规定", "old-age allowance of Henan", "41", "第二十八条"),
 		atTheRatio(luoyang, "henan:luoyang-gangxing", "洛阳市刚性支出占家庭收入的比例",
 			"rigid spending as a share of income, Luoyang", "4103", since("2024-01-23"),
 			reaching("4103", "50%"))}

@@ -17,7 +17,7 @@ func Jiangxi() []eligibility.Act {
 		return eligibility.All(t.says(id, "患重病完全丧失劳动能力", "lost all ability to work through a grave illness"),
 			eligibility.Is(t.says(id+".illness", "患当地认定的重特大疾病", "a grave illness on the local list"),
 				facts.PersonSeriousIllness),
-			t.not(id+".work", "没有劳动能力", "not able to work", facts.PersonAbleToWork))
+			t.not(id+".work", "没有劳动能力", "not able to work", [2]string{"有劳动能力", "able to work"}, facts.PersonAbleToWork))
 	}
 	return []eligibility.Act{number(t.act("jiangxi:tekun-2021", "江西省特困人员认定规定",
 		"Jiangxi rules on recognising destitute persons", "36", since("2022-04-28"), nil,

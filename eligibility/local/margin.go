@@ -8,7 +8,7 @@ import (
 )
 
 // noteAbove goes with the marginal line of provinces that write 高于低保标准.
-const noteAbove = "本省规定为“高于”低保标准：收入恰等于低保标准的，两类都不符合，属规定空档，由民政部门研判"
+const noteAbove = "本省规定为“高于”低保标准，收入恰等于低保标准的两类都不符合，属规定空档，由民政部门研判"
 
 // aboveTheStandard replaces the income test of marginal households for provinces that say 高于低保标准、低于（不高于）1.5倍. The
 // national text leaves no hole between the two classes; by theirs an income at the very standard falls in neither. That is a

@@ -7,7 +7,7 @@ import "github.com/shegong/shegong/eligibility"
 //
 // Gaps: whether that goes on after the 14th five-year plan; the work cost of 10 % of the wage; property limits; standards; subsidies.
 func Neimenggu() []eligibility.Act {
-	t := official("兴安盟低保边缘家庭认定办法（试行）（兴安盟民政局网站2025年5月19日）")
+	t := official("《兴安盟低保边缘家庭认定办法（试行）》（兴安盟民政局网站2025年5月19日）")
 	switched := enacted(localPension, nil)
 	switched.Source = t.at("第十四条至第十七条")
 	return []eligibility.Act{t.act("neimenggu:xingan-2025", "兴安盟低保边缘家庭认定办法（试行）",

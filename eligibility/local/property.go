@@ -32,9 +32,9 @@ func (t text) atMost(id, zh, en string, f eligibility.FactKey, n int64) *eligibi
 	return eligibility.Compare(t.says(id, zh, en), f, eligibility.By(measure.AtMost), eligibility.Number(n))
 }
 
-// not is that a yes-or-no fact of a person is no.
-func (t text) not(id, zh, en string, f eligibility.FactKey) *eligibility.Node {
-	return eligibility.Not(t.says(id, zh, en), eligibility.Is(t.says(id+".is", zh, en), f))
+// not is that a yes-or-no fact of a person is no; yes are the Chinese and English of what is denied.
+func (t text) not(id, zh, en string, yes [2]string, f eligibility.FactKey) *eligibility.Node {
+	return eligibility.Not(t.says(id, zh, en), eligibility.Is(t.says(id+".is", yes[0], yes[1]), f))
 }
 
 // nobody is that no member has any of something.
@@ -61,7 +61,7 @@ func (t text) homes(id, zh, en string) *eligibility.Node {
 		eligibility.All(t.says(id+".two", "有两套住房，面积不超过当地限额", "two homes within the floor area"),
 			eligibility.EveryOf(t.says(id+".two.area", "住房面积均不超过当地限额", "no home above the floor area"),
 				eligibility.Members, nil,
-				t.not(id+".two.area.each", "住房面积不超过当地限额", "not above the floor area", facts.PersonHomeOversize)),
+				t.not(id+".two.area.each", "住房面积不超过当地限额", "not above the floor area", [2]string{"住房面积超过当地限额", "above the floor area"}, facts.PersonHomeOversize)),
 			t.twoHomes(id+".two.count", "合计不超过两套", "two together")))
 }
 

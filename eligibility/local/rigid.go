@@ -12,7 +12,7 @@ import (
 
 // reaching is a ratio of rigid spending printed as 达到或者超过 or 不低于, read by the national programme that began with 2025.
 func reaching(code, r string) []eligibility.Value {
-	const note = "原文为“达到或者超过”（“不低于”），2026年7月1日起社会救助法第二十二条为“超过”；"
+	const note = "原文为“达到或者超过”（“不低于”），2026年7月1日起《社会救助法》第二十二条为“超过”；"
 	share, by := ratio(gangxingRatio, r), comparator(gangxingComparator, measure.AtLeast)
 	share.Force, by.Force = since("2025-01-01"), through("2025-01-01", "2026-06-30")
 	return noted(note+noteKnown, in(code, share, by)...)
@@ -22,7 +22,7 @@ func reaching(code, r string) []eligibility.Value {
 // text, which nobody has repealed, and not the law's: one of two readings, and for an official to choose.
 func atTheRatio(t text, id, zh, en, code string, force cal.Period, values []eligibility.Value,
 	fills ...eligibility.Fill) eligibility.Act {
-	const note = "本地原规定为“达到或者超过”（“不低于”），社会救助法第二十二条为“超过”：占比恰等于该比例的，依本地规定符合，依法律不符合，由民政部门研判"
+	const note = "本地原规定为“达到或者超过”（“不低于”），《社会救助法》第二十二条为“超过”；占比恰等于该比例的，依本地规定符合，依法律不符合，由民政部门研判"
 	share := func(id, zh, en string, op eligibility.Comparison) *eligibility.Node {
 		rigid := eligibility.Sum{Terms: append(unless("gangxing.living", facts.HouseholdSpendingLiving),
 			plus(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation, facts.HouseholdSpendingRehab,

@@ -23,7 +23,7 @@ func Shandong() []eligibility.Act {
 		EN: "monthly minimum wage, the ceiling of the marginal line", Kind: eligibility.MoneyParam, Source: t.at(""),
 		Set: []eligibility.Delegation{{Levels: []division.Level{division.Province, division.Prefecture, division.County},
 			Mode: eligibility.MayOverride, Source: t.at("")}}}}
-	elders := official("山东省养老服务条例")
+	elders := official("《山东省养老服务条例》")
 	qingdao := reported("青岛市低保边缘家庭认定规定（青岛政务网2023年3月24日，转述）")
 	ways := qingdao.act("shandong:qingdao-bianyuan-2023", "青岛市低保边缘家庭认定规定", "rules on marginal households in Qingdao", "3702",
 		through("2023-03-24", "2027-10-31"), nil)

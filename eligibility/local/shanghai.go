@@ -12,10 +12,10 @@ import (
 // spending has a benefit of its own; partial disregards of wages; top-ups; subsidies (450 and 320, 350 and 180 from July 2025, by
 // classes that do not fit the national ones).
 func Shanghai() []eligibility.Act {
-	ordinance := official("上海市社会救助条例（2024年12月31日修正）")
+	ordinance := official("《上海市社会救助条例》（2024年12月31日修正）")
 	by := comparator(gangxingComparator, measure.AtLeast)
 	by.Force, by.Source = through("2025-01-01", "2026-06-30"), ordinance.at("第十二条")
-	by.Note = "2026年7月1日起社会救助法第二十二条为“超过”"
+	by.Note = "2026年7月1日起《社会救助法》第二十二条为“超过”"
 	return []eligibility.Act{
 		reported("上海市2021年低保标准（转述）").act("shanghai:dibao-2021", "上海市2021年低保标准", "standard of Shanghai, 2021", "31",
 			through("2021-07-01", "2022-06-30"),

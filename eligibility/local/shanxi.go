@@ -53,7 +53,8 @@ func taiyuanDestitute() eligibility.Act {
 			t.atMost("taiyuan.property.machines", "没有船舶、大型农机", "no ship or large machine", facts.PersonMachines, 0),
 			t.atMost("taiyuan.property.business", "没有开办企业等市场主体", "no firm", facts.PersonBusinesses, 0),
 			t.atMost("taiyuan.property.homes", "没有两套以上住房", "less than two homes", facts.PersonHomes, 1),
-			t.not("taiyuan.property.gave_away", "没有放弃应得财产或者赡养抚养扶养费", "gave up no property or support", facts.PersonGaveAway))))
+			t.not("taiyuan.property.gave_away", "没有放弃应得财产或者赡养抚养扶养费", "gave up no property or support",
+				[2]string{"放弃应得财产或者赡养抚养扶养费", "gave up property or support"}, facts.PersonGaveAway))))
 }
 
 func shanxiIncome2023() eligibility.Act {

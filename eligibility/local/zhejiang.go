@@ -14,7 +14,7 @@ import (
 // which an official finds, and the support they are taken to pay, which is recorded as income; standards of other places; 两项补贴
 // (30 % of the local standard).
 func Zhejiang() []eligibility.Act {
-	ordinance, hangzhou := official("浙江省社会救助条例"), reported("杭州市低保边缘家庭认定规定（网页转述）")
+	ordinance, hangzhou := official("《浙江省社会救助条例》"), reported("杭州市低保边缘家庭认定规定（网页转述）")
 	twice := in("3301", ratio(bianyuanFactor, "2"))
 	line := []eligibility.Value{comparator(bianyuanComparator, measure.AtMost), ratio(bianyuanFactor, "3/2")}
 	for i := range line {
@@ -42,7 +42,7 @@ func Zhejiang() []eligibility.Act {
 		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301",
 			since("2022-01-01"), noted(noteKnown, twice...)),
 		yinzhou(),
-		oldAge(official("绍兴市居家养老服务条例"), "zhejiang:shaoxing-gaoling", "绍兴市高龄津贴规定", "old-age allowance of Shaoxing", "3306", ""),
+		oldAge(official("《绍兴市居家养老服务条例》"), "zhejiang:shaoxing-gaoling", "绍兴市高龄津贴规定", "old-age allowance of Shaoxing", "3306", ""),
 	}
 }
 

@@ -8,7 +8,7 @@ const (
 	Dibao       = key.Dibao       // 低保（家庭）
 	DibaoSingle = key.DibaoSingle // 低保（单人户）
 	DibaoExit   = key.DibaoExit   // 低保渐退期
-	DibaoCut    = key.DibaoCut    // 减发、停发本人低保金
+	DibaoCut    = key.DibaoCut    // 减发或者停发本人低保金的情形
 	Bianyuan    = key.Bianyuan    // 低保边缘家庭
 	Gangxing    = key.Gangxing    // 刚性支出困难家庭
 )

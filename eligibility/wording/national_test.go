@@ -111,7 +111,7 @@ func TestTheNationalLawInWords(t *testing.T) {
 	}
 	text := explain(t, l, c, 0, national.Tekun, language.SimplifiedChinese)
 	for _, want := range []string{"初步研判：特困人员救助供养（第1人）", "结果：初步研判符合", "实际63周岁，要求年满60周岁，相差3岁",
-		"福建省特困人员认定办法（2021年11月印发，文号未核）（转述）",
+		"《福建省特困人员认定办法》（2021年11月印发，文号未核）（转述）",
 		"漳州市2020年底城乡低保标准（福建日报2021年2月5日报道）（转述）", "12个月收入合计", "标准线7908元（要求低于标准线）", "标准线47448元（要求不超过标准线）"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)

@@ -151,7 +151,7 @@ func shows(found []eligibility.Finding, w string) string {
 		if c.ID != id {
 			continue
 		}
-		cited := c.Source.Article == place || c.Source.Article == "" && strings.HasPrefix(c.Source.Document, place)
+		cited := c.Source.Article == place || c.Source.Article == "" && strings.HasPrefix(strings.TrimPrefix(c.Source.Document, "《"), place)
 		if cited && place != "" && f.Stated == truth {
 			return ""
 		}

@@ -21,7 +21,7 @@ var (
 	county   = division.MustParse("190121")
 	province = division.MustParse("19")
 	today    = cal.MustParse("2026-09-01")
-	invented = vocab.Source{Document: "虚构省社会救助标准", Article: "第一条", Provenance: vocab.Fictitious}
+	invented = vocab.Source{Document: "《虚构省社会救助标准》", Article: "第一条", Provenance: vocab.Fictitious}
 )
 
 // heating is a programme of the county's own, in its own namespace.

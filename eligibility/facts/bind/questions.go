@@ -28,9 +28,7 @@ func (b *Bound) Question(law *statutes.Law, n eligibility.Need) string {
 	}
 	ask := "请查明"
 	if f, _ := law.Dictionary().Lookup(n.Fact); f.Judgement {
-		ask = "请研判是否"
-	} else if f.Kind == eligibility.BoolFact {
-		ask = "请查明是否"
+		ask = "请研判"
 	}
 	s := who + "：" + ask + "“" + zh + "”"
 	if obtain == "" {

@@ -42,7 +42,7 @@ func All() []Set {
 func UnableToWork() Set {
 	return Set{
 		ZH: "一级、二级、三级智力或者精神残疾，一级、二级肢体残疾，一级视力残疾", EN: "intellectual or mental grade 1 to 3, limb grade 1 or 2, sight grade 1",
-		Source: vocab.Source{Document: "特困人员认定办法（民发〔2021〕43号）", Article: "第五条第（三）项", Provenance: vocab.Official},
+		Source: vocab.Source{Document: "《特困人员认定办法》（民发〔2021〕43号）", Article: "第五条第（三）项", Provenance: vocab.Official},
 		Note:   "多重残疾看所含的残疾类别；听力、言语残疾不在其列，省级可以补充",
 		pairs: slices.Concat(
 			eligibility.Severe([]identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo, identity.GradeThree}, identity.Intellectual, identity.Mental),
@@ -55,7 +55,7 @@ func UnableToWork() Set {
 func Obligor() Set {
 	return Set{
 		ZH: "重度残疾人，或者三级智力、精神残疾人", EN: "severely disabled, or intellectual or mental grade 3",
-		Source: vocab.Source{Document: "特困人员认定办法（民发〔2021〕43号）", Article: "第八条第（四）项", Provenance: vocab.Interpretation},
+		Source: vocab.Source{Document: "《特困人员认定办法》（民发〔2021〕43号）", Article: "第八条第（四）项", Provenance: vocab.Interpretation},
 		Note:   "该办法没有界定“重度残疾人”，此处参照民发〔2021〕57号第八条第一款第（一）项，按一级、二级残疾理解",
 		pairs:  severeOrMindThree(),
 	}
@@ -65,7 +65,7 @@ func Obligor() Set {
 func Marginal() Set {
 	return Set{
 		ZH: "一级、二级重度残疾人，或者三级智力、精神残疾人", EN: "any kind grade 1 or 2, or intellectual or mental grade 3",
-		Source: vocab.Source{Document: "最低生活保障审核确认办法（民发〔2021〕57号）", Article: "第八条第一款第（一）项", Provenance: vocab.Official},
+		Source: vocab.Source{Document: "《最低生活保障审核确认办法》（民发〔2021〕57号）", Article: "第八条第一款第（一）项", Provenance: vocab.Official},
 		pairs:  severeOrMindThree(),
 	}
 }
@@ -74,7 +74,7 @@ func Marginal() Set {
 func Jobless() Set {
 	return Set{
 		ZH: "重度残疾人（一级、二级）", EN: "severely disabled, grade 1 or 2",
-		Source: vocab.Source{Document: "关于进一步做好最低生活保障等社会救助兜底保障工作的通知（民发〔2022〕83号）", Article: "一（一）",
+		Source: vocab.Source{Document: "《关于进一步做好最低生活保障等社会救助兜底保障工作的通知》（民发〔2022〕83号）", Article: "一（一）",
 			Provenance: vocab.Interpretation},
 		Note:  "通知没有界定“重度残疾人”，此处按残疾等级一级、二级理解",
 		pairs: eligibility.Severe(eligibility.SevereGrades()),
@@ -86,7 +86,7 @@ func Jobless() Set {
 func Care() Set {
 	return Set{
 		ZH: "残疾等级为一级、二级", EN: "any kind, grade 1 or 2",
-		Source: vocab.Source{Document: "国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号）", Article: "二（一）",
+		Source: vocab.Source{Document: "《国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见》（国发〔2015〕52号）", Article: "二（一）",
 			Provenance: vocab.Reported},
 		pairs: eligibility.Severe(eligibility.SevereGrades()),
 	}
@@ -96,7 +96,7 @@ func Care() Set {
 func Parent() Set {
 	return Set{
 		ZH: "一级、二级残疾，或者三级、四级精神、智力残疾", EN: "any kind grade 1 or 2, or intellectual or mental grade 3 or 4",
-		Source: vocab.Source{Document: "关于进一步加强事实无人抚养儿童保障工作的意见（民发〔2019〕62号）", Article: "一", Provenance: vocab.Official},
+		Source: vocab.Source{Document: "《关于进一步加强事实无人抚养儿童保障工作的意见》（民发〔2019〕62号）", Article: "一", Provenance: vocab.Official},
 		pairs: append(eligibility.Severe(eligibility.SevereGrades()),
 			eligibility.Severe([]identity.DisabilityGrade{identity.GradeThree, identity.GradeFour}, identity.Intellectual, identity.Mental)...),
 	}

@@ -32,7 +32,7 @@ func marginalConditions(period string, d text.Document, article string) eligibil
 				ofMembers(period == inPlan), eligibility.ByParam(key.BianyuanComparator),
 				eligibility.Line{Limit: eligibility.Param(key.DibaoStandard), Ratio: eligibility.Param(key.BianyuanFactor), Heads: eligibility.Heads(),
 					Months: eligibility.Param(key.IncomeMonths)}),
-			eligibility.Delegated(d.Says("bianyuan.property", article, "财产符合当地低保边缘家庭财产状况规定", "property within the rule"), key.BianyuanProperty)),
+			eligibility.Delegated(d.Says("bianyuan.property", article, "财产符合当地低保边缘家庭财产状况规定", "property within the marginal-household rule"), key.BianyuanProperty)),
 	}
 }
 
@@ -87,7 +87,7 @@ func rigidProgramme(period string, d text.Document, at [4]string) eligibility.Pr
 						eligibility.Holds(m.Says("gangxing.single.is", out, "已按单人户纳入低保", "on the allowance alone"), key.DibaoSingle)),
 					held("gangxing.bianyuan", "已被认定为低保边缘家庭", "recognised on the margin", key.Bianyuan))),
 			eligibility.Defined(d.Says("gangxing.below", at[0], "人均收入低于上年度人均可支配收入", "income a head below disposable income"), key.GangxingIncome),
-			eligibility.Delegated(d.Says("gangxing.property", at[1], "财产符合当地规定", "property within the rule"), key.GangxingProperty),
+			eligibility.Delegated(d.Says("gangxing.property", at[1], "财产符合当地规定", "property within the rigid-spending rule"), key.GangxingProperty),
 			eligibility.Share(text.Noted(d.Says("gangxing.ratio", at[2], "刚性支出占家庭总收入的比例超出当地规定", "rigid spending above the local share of income"), note+at[3]),
 				rigidSum(), eligibility.ByParam(key.GangxingComparator), eligibility.Param(key.GangxingRatio), eligibility.Total(facts.HouseholdIncomeYear)),
 			eligibility.Not(m.Says("gangxing.other", other, "符合县级以上地方政府规定的其他条件", "fits the other local conditions"),

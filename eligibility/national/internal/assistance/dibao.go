@@ -18,7 +18,7 @@ const (
 )
 
 // 优待抚恤金 is out by the measures, and since 2024-10-01 by an act of the State Council for every benefit.
-const incomeNote = "收入按民发〔2021〕57号第十三条核算；优待抚恤金自2024年10月1日起并依军人抚恤优待条例第四条不计入"
+const incomeNote = "收入按民发〔2021〕57号第十三条核算；优待抚恤金自2024年10月1日起并依《军人抚恤优待条例》第四条不计入"
 
 const pensionNote = "“十四五”期间不计入中央确定的城乡居民基础养老金的规定止于2025年12月31日，未见延续的全国规定；此后按计入理解，本省继续不计入的从其规定"
 
@@ -87,7 +87,7 @@ func subsistenceConditions() eligibility.Definition {
 	return eligibility.Definition{ID: key.DibaoConditions, ZH: "符合低保条件", EN: "fits the allowance", Scope: eligibility.PerHousehold, Source: d.At("第九条"),
 		Root: eligibility.All(d.Says("dibao.conditions", "第九条", "收入和财产均符合低保条件", "income and property fit"),
 			eligibility.Defined(d.Says("dibao.conditions.income", "第九条", "人均收入低于低保标准", "income a head below the standard"), key.DibaoIncome),
-			eligibility.Delegated(text.Subsistence2021().Says("dibao.property", "第十四条", "财产符合当地低保家庭财产状况规定", "property within the rule"), key.DibaoProperty))}
+			eligibility.Delegated(text.Subsistence2021().Says("dibao.property", "第十四条", "财产符合当地低保家庭财产状况规定", "property within the subsistence rule"), key.DibaoProperty))}
 }
 
 func subsistenceProgramme(period string, d text.Document, article string) eligibility.Programme {
@@ -115,7 +115,7 @@ func subsistencePay(plan14 bool) *eligibility.Pay {
 		word, zh string
 		sum      eligibility.ParamKey
 	}{{"one", "一档", key.DibaoTierOne}, {"two", "二档", key.DibaoTierTwo}, {"three", "三档", key.DibaoTierThree}, {"four", "四档", key.DibaoTierFour}} {
-		parts = append(parts, eligibility.Part{Criterion: d.Says("pay.tier."+t.word, amount, "分档计算："+t.zh, "tier "+t.word), Kind: eligibility.PayFixed,
+		parts = append(parts, eligibility.Part{Criterion: d.Says("pay.tier."+t.word, amount, "分档计算（"+t.zh+"）", "tier "+t.word), Kind: eligibility.PayFixed,
 			When: eligibility.All(d.Says("pay.tier."+t.word+".when", amount, "分档计发且核定为"+t.zh, "paid by tiers, tier "+t.word), tiered("pay.tier."+t.word+".tiers"),
 				eligibility.InWords(d.Says("pay.tier."+t.word+".is", amount, "核定为"+t.zh, "tier "+t.word), facts.HouseholdDibaoTier, t.word)),
 			Limit: eligibility.Param(t.sum), Heads: eligibility.Heads()})
@@ -133,9 +133,9 @@ func subsistencePay(plan14 bool) *eligibility.Pay {
 		return eligibility.Age(d.Means(id, topUp, zh, en, "老年人按60周岁以上、未成年人按不满18周岁理解"), facts.PersonBirth, op, years)
 	}
 	parts = append(parts,
-		eligibility.Part{Criterion: d.Says("pay.severe", topUp, "分类施保：重度残疾人、重病患者", "top-up, disabled or ill"), Kind: eligibility.PayFixed,
+		eligibility.Part{Criterion: d.Says("pay.severe", topUp, "分类施保（重度残疾人、重病患者）", "top-up, disabled or ill"), Kind: eligibility.PayFixed,
 			When: enacted("pay.severe.when"), Each: severe("pay.severe.who"), Limit: eligibility.Param(key.DibaoTopUpSevere)},
-		eligibility.Part{Criterion: d.Means("pay.age", topUp, "分类施保：老年人、未成年人", "top-up, old or minor", "一人符合多种情形的只增发一次"), Kind: eligibility.PayFixed,
+		eligibility.Part{Criterion: d.Means("pay.age", topUp, "分类施保（老年人、未成年人）", "top-up, old or minor", "一人符合多种情形的只增发一次"), Kind: eligibility.PayFixed,
 			When: enacted("pay.age.when"), Limit: eligibility.Param(key.DibaoTopUpAge),
 			Each: eligibility.All(d.Says("pay.age.who", topUp, "老年人、未成年人（未按重残、重病增发）", "old or minor, not topped up already"),
 				eligibility.Not(d.Says("pay.age.once", topUp, "未按重残、重病增发", "not topped up already"), severe("pay.age.severe")),
@@ -189,7 +189,7 @@ func inMarginal(d text.Document, id, article, zh, en string, more *eligibility.N
 }
 
 func ownProperty(d text.Document, id, article string) *eligibility.Node {
-	return eligibility.Delegated(d.Means(id, article, "本人财产符合当地规定", "own property within the rule", "单独申请的，按本人财产核查"), key.SingleProperty)
+	return eligibility.Delegated(d.Means(id, article, "本人财产符合当地规定", "own property within the local rule", "单独申请的，按本人财产核查"), key.SingleProperty)
 }
 
 // joblessDisabled is the route of the notice of 2022. It asks nothing of the household: his own income and property count.
@@ -215,7 +215,7 @@ func gradualExit() eligibility.Programme {
 			eligibility.Holds(d.Says("jiantui.dibao", article, "最低生活保障家庭", "on the allowance"), key.Dibao),
 			eligibility.Not(d.Says("jiantui.above", article, "家庭人均收入不再低于低保标准", "income a head no longer below the standard"),
 				eligibility.Defined(d.Says("jiantui.income", article, "人均收入低于低保标准", "income a head below the standard"), key.DibaoIncome)),
-			eligibility.Delegated(d.Means("jiantui.property", "第十四条", "财产仍符合低保家庭财产状况规定", "property still within the rule",
+			eligibility.Delegated(d.Means("jiantui.property", "第十四条", "财产仍符合低保家庭财产状况规定", "property still within the subsistence rule",
 				"渐退只因就业收入超过标准，财产不符合的按不适用理解"), key.DibaoProperty),
 			eligibility.Is(d.Says("jiantui.work", article, "因就业收入超过标准", "through work"), facts.HouseholdExitByWork),
 			eligibility.Compare(text.Noted(d.Says("jiantui.months", article, "仍在渐退期内", "still within the months of exit"),
@@ -230,7 +230,7 @@ func workRefused() eligibility.Programme {
 	d := text.Subsistence2021()
 	const article = "第三十四条"
 	return eligibility.Programme{
-		ID: key.DibaoCut, ZH: "减发、停发本人低保金（连续三次拒绝就业）", EN: "reduction of one's own share after refusing work", Unit: eligibility.PerPerson, Source: d.At(article),
+		ID: key.DibaoCut, ZH: "减发或者停发本人低保金的情形（连续三次拒绝就业）", EN: "reduction of one's own share after refusing work", Unit: eligibility.PerPerson, Source: d.At(article),
 		Root: eligibility.All(d.Says("jianfa", article, "应当减发或者停发其本人低保金的情形", "when one's own share is reduced or stopped"),
 			eligibility.Holds(d.Says("jianfa.dibao", article, "最低生活保障家庭成员", "member of a household on the allowance"), key.Dibao),
 			eligibility.Is(d.Says("jianfa.able", article, "有就业能力", "able to work"), facts.PersonAbleToWork),

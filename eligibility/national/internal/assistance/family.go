@@ -12,6 +12,7 @@ import (
 // family for long: the text of 2012 that named them is repealed.
 func memberDefinition() eligibility.Definition {
 	d := text.Subsistence2021()
+	const apart = "特困人员单独保障，不再计入本户人口和收入，其余成员单独核算；终止特困后重新计入，拟终止的先登记终止日期再研判低保、低保边缘（民发〔2021〕43号第二十七条）"
 	return eligibility.Definition{
 		ID: key.Member, ZH: "共同生活的家庭成员", EN: "member of the household", Scope: eligibility.PerPerson, Source: d.At("第七条"),
 		Root: eligibility.All(d.Says("member", "第七条", "共同生活的家庭成员", "member of the household"),
@@ -47,8 +48,8 @@ func memberDefinition() eligibility.Definition {
 					eligibility.OpenClause(d.Says("member.out.other", "第七条第二款第（三）项", "省级民政部门规定的其他人员", "others named by the province"),
 						key.MemberExcluded))),
 			eligibility.Not(d.Means("member.not_tekun", "第七条", "不是特困人员", "not destitute",
-				"特困人员单独保障，不再计入本户人口和收入，其余成员单独核算；终止特困后重新计入，拟终止的先登记终止日期再研判低保、低保边缘（民发〔2021〕43号第二十七条）"),
-				eligibility.Holds(d.Means("member.tekun", "第七条", "已确认为特困人员", "confirmed as destitute", "见上"), key.Tekun))),
+				apart),
+				eligibility.Holds(d.Means("member.tekun", "第七条", "已确认为特困人员", "confirmed as destitute", apart), key.Tekun))),
 	}
 }
 
@@ -100,8 +101,8 @@ func obligorDefinition(d text.Document, a duties) eligibility.Definition {
 	relation := func(id, article, zh, en string, words ...string) *eligibility.Node {
 		return eligibility.InWords(d.Says(id, article, zh, en), facts.TieRelation, words...)
 	}
-	applicant := func(id, article string, kid *eligibility.Node) *eligibility.Node {
-		return eligibility.Owner(d.Says(id, article, "申请人", "the applicant"), kid)
+	applicant := func(id, article, need string, kid *eligibility.Node) *eligibility.Node {
+		return eligibility.Owner(d.Says(id, article, "申请人属于需要"+need+"的情形", "the applicant needs the support"), kid)
 	}
 	able := func(id, article string) *eligibility.Node {
 		return eligibility.Judgement(d.Says(id, article, "有负担能力", "able to bear it"), facts.PersonCanBear)
@@ -117,32 +118,32 @@ func obligorDefinition(d text.Document, a duties) eligibility.Definition {
 					age("obligor.adult", "亲属已满18周岁", "the relative is 18 or older", measure.AtLeast),
 					eligibility.InWords(d.Says("obligor.basis", a.basis, "血亲（含非婚生）、养亲或者形成抚养教育关系的继亲",
 						"by blood, by adoption, or a step relation with actual raising"), facts.TieBasis, "blood", "adoptive", "step_raised"),
-					eligibility.Any(d.Says("obligor.kin.kind", a.minor, "亲属与义务条件", "relation and condition"),
-						eligibility.All(d.Says("obligor.parent", a.minor, "父母对子女", "parent of the applicant"),
+					eligibility.Any(d.Says("obligor.kin.kind", a.minor, "亲属关系和义务条件均具备", "relation and condition"),
+						eligibility.All(d.Says("obligor.parent", a.minor, "父母对子女有抚养义务", "parent of the applicant"),
 							relation("obligor.parent.is", a.minor, "父母", "parent", "parent"),
-							applicant("obligor.parent.of", a.minor, eligibility.Any(
+							applicant("obligor.parent.of", a.minor, "抚养", eligibility.Any(
 								d.Says("obligor.parent.when", a.minor, "子女未成年或者不能独立生活", "the child is a minor or cannot live independently"),
 								age("obligor.parent.minor", "未成年", "under 18", measure.LessThan),
 								eligibility.InWords(a.reading.Says("obligor.parent.school", a.adult, "尚在校接受高中及其以下学历教育", "still in senior high school or below"),
 									facts.PersonStudy, "compulsory", "senior_high", "vocational"),
 								eligibility.Is(a.reading.Says("obligor.parent.lost", a.adult, "非因主观原因丧失或者未完全丧失劳动能力而无法维持正常生活",
 									"lost ability to work, wholly or partly, for no fault"), facts.PersonLostWorkAbility)))),
-						eligibility.InWords(text.Noted(d.Says("obligor.child", a.child, "成年子女对父母", "adult child"),
-							"“缺乏劳动能力或者生活困难”：申请人无劳动能力且无生活来源的，已经具备，不另作条件"), facts.TieRelation, "child"),
-						eligibility.All(d.Says("obligor.grandparent", a.grandparent, "祖父母、外祖父母对未成年孙子女、外孙子女", "grandparent of a minor"),
+						eligibility.InWords(text.Noted(d.Says("obligor.child", a.child, "成年子女对父母有赡养义务", "adult child"),
+							"“缺乏劳动能力或者生活困难”不另作条件，申请人无劳动能力且无生活来源的已经具备"), facts.TieRelation, "child"),
+						eligibility.All(d.Says("obligor.grandparent", a.grandparent, "祖父母、外祖父母对未成年孙子女、外孙子女有抚养义务", "grandparent of a minor"),
 							relation("obligor.grandparent.is", a.grandparent, "祖父母、外祖父母", "grandparent", "grandparent"),
-							applicant("obligor.grandparent.of", a.grandparent, orphaned(d, "obligor.grandparent", a.grandparent, age)),
+							applicant("obligor.grandparent.of", a.grandparent, "抚养", orphaned(d, "obligor.grandparent", a.grandparent, age)),
 							able("obligor.grandparent.able", a.grandparent)),
-						eligibility.All(d.Says("obligor.grandchild", a.grandchild, "孙子女、外孙子女对祖父母、外祖父母", "grandchild"),
+						eligibility.All(d.Says("obligor.grandchild", a.grandchild, "孙子女、外孙子女对祖父母、外祖父母有赡养义务", "grandchild"),
 							relation("obligor.grandchild.is", a.grandchild, "孙子女、外孙子女", "grandchild", "grandchild"),
-							applicant("obligor.grandchild.of", a.grandchild, eligibility.Is(d.Says("obligor.grandchild.when", a.grandchild,
+							applicant("obligor.grandchild.of", a.grandchild, "赡养", eligibility.Is(d.Says("obligor.grandchild.when", a.grandchild,
 								"子女已经死亡或者子女无力赡养", "the children are dead or unable"), facts.PersonChildrenUnable)),
 							able("obligor.grandchild.able", a.grandchild)),
-						eligibility.All(d.Says("obligor.elder", a.elder, "兄、姐对未成年弟、妹", "elder sibling of a minor"),
+						eligibility.All(d.Says("obligor.elder", a.elder, "兄、姐对未成年弟、妹有扶养义务", "elder sibling of a minor"),
 							relation("obligor.elder.is", a.elder, "兄、姐", "elder sibling", "elder_sibling"),
-							applicant("obligor.elder.of", a.elder, orphaned(d, "obligor.elder", a.elder, age)),
+							applicant("obligor.elder.of", a.elder, "扶养", orphaned(d, "obligor.elder", a.elder, age)),
 							able("obligor.elder.able", a.elder)),
-						eligibility.All(d.Says("obligor.younger", a.younger, "由兄、姐扶养长大的弟、妹对缺乏劳动能力又缺乏生活来源的兄、姐",
+						eligibility.All(d.Says("obligor.younger", a.younger, "由兄、姐扶养长大的弟、妹对缺乏劳动能力又缺乏生活来源的兄、姐有扶养义务",
 							"younger sibling, raised by the applicant"),
 							relation("obligor.younger.is", a.younger, "弟、妹", "younger sibling", "younger_sibling"),
 							eligibility.Is(d.Says("obligor.younger.raised", a.younger, "由申请人扶养长大", "raised by the applicant"), facts.TieRaised),

@@ -61,7 +61,7 @@ func destituteProgramme(period string, c destituteConditions) eligibility.Progra
 						eligibility.InWords(c.school, facts.PersonStudy, "compulsory", "senior_high", "vocational")))),
 			eligibility.PerHead(text.Noted(d.Says("income", "第六条", "收入低于当地低保标准", "income below the subsistence standard"),
 				"中央确定的基础养老金、医疗保险、优待抚恤金、高龄津贴不计入；“等社会保险”是否包括职工养老金、失业保险金等，办法没有写明，"+
-					"按计入理解，本省另有规定的从其规定；低保金等社会救助款物不计入；优待抚恤金自2024年10月1日起并依军人抚恤优待条例第四条不计入"),
+					"按计入理解，本省另有规定的从其规定；低保金等社会救助款物不计入；优待抚恤金自2024年10月1日起并依《军人抚恤优待条例》第四条不计入"),
 				destituteIncome(), eligibility.By(measure.LessThan),
 				eligibility.Line{Limit: eligibility.Param(key.DibaoStandard), Months: eligibility.Param(key.IncomeMonths)}),
 			eligibility.Delegated(d.Says("property", "第七条", "财产符合当地特困人员财产状况规定", "property within the rule of the destitute"), key.TekunProperty),
@@ -180,6 +180,7 @@ func destituteOld() eligibility.Act {
 	property := func(id string) *eligibility.Node {
 		return eligibility.Delegated(d.Says(id, "第八条", "财产符合当地特困人员财产状况规定", "property within the rule of the destitute"), key.TekunProperty)
 	}
+	const reading = "2016年办法止于16周岁，意见把特困供养延伸到18周岁，依本省规定研判"
 	version := func(period string, more ...*eligibility.Node) eligibility.Programme {
 		work := append([]*eligibility.Node{
 			born("work.60", "第五条", "60周岁以上的老年人", "60 or older", measure.AtLeast, 60),
@@ -232,8 +233,8 @@ func destituteOld() eligibility.Act {
 		ID: "tekun-2016", ZH: "特困人员认定办法（2016年）", EN: "Measures on Recognising Destitute Persons (2016)", Number: "民发〔2016〕178号",
 		Source: d.At(""), Force: text.During("2016-10-10/2021-07-01"),
 		Programmes: []eligibility.Programme{version("2016-10-10/2020-08-25"), version("2020-08-25/2021-07-01", minorFound(
-			text.Reform2020().Means("work.minor", "二（二）5", "16、17周岁的未成年人", "a minor of 16 or 17", "2016年办法止于16周岁，意见把特困供养延伸到18周岁，依本省规定研判"),
-			text.Reform2020().Means("work.minor.found", "二（二）5", "经研判纳入特困供养", "found to be taken in", "见上")))},
+			text.Reform2020().Means("work.minor", "二（二）5", "16、17周岁的未成年人", "a minor of 16 or 17", reading),
+			text.Reform2020().Means("work.minor.found", "二（二）5", "经研判纳入特困供养", "found to be taken in", reading)))},
 	}
 }
 

@@ -136,11 +136,11 @@ func reliefFast() eligibility.Act {
 		ID: "linshi-2026", ZH: "关于进一步健全完善临时救助制度的意见", EN: "Opinion completing temporary relief", Source: d.At(""), Force: text.During("2026-01-29/"),
 		Programmes: []eligibility.Programme{
 			{ID: key.Kuaijiu, ZH: "临时救助（小额快救）", EN: "fast relief of a small sum", Unit: eligibility.PerHousehold, Force: text.During("2026-01-29/2026-07-01"), Source: d.At("（一）"),
-				Root: eligibility.All(d.Says("kuaijiu", "（一）", "急难事项小额快救：免核对、免公示，一般3天内办结", "fast relief without matching or notice, within three days"),
+				Root: eligibility.All(d.Says("kuaijiu", "（一）", "急难事项小额快救（免核对、免公示，一般3天内办结）", "fast relief without matching or notice, within three days"),
 					sudden(d, "（一）"), hard(d, "（一）"), happenedHere(d, "（一）", "kuaijiu.here"), small),
 				Next: next},
 			{ID: key.Kuaijiu, ZH: "临时救助（小额先行救助，应当）", EN: "relief that shall come first", Unit: eligibility.PerHousehold, Force: text.During("2026-07-01/"), Source: law.At("第五十条"),
-				Root: eligibility.All(law.Says("kuaijiu", "第五十条", "应当先行救助，紧急情况解除后补充说明", "help shall come first, the account of it later"),
+				Root: eligibility.All(law.Says("kuaijiu", "第五十条", "应当先行救助的情形（紧急情况解除后补充说明）", "help shall come first, the account of it later"),
 					sudden(text.Relief2018(), "二（一）"), hard(law, "第二十九条"), now(law, "第五十条"), happenedHere(law, "第三十七条第二款", "kuaijiu.here"),
 					eligibility.Any(law.Means("kuaijiu.sum", "第五十条", "救助金额较小", "a small sum", "法律没有规定金额；此处取2026年意见的小额快救限额，当地另有规定的从其规定"),
 						small,
@@ -188,7 +188,7 @@ func spending2018(id string) *eligibility.Node {
 	}
 	return eligibility.All(d.Says(id, at, "支出型救助对象", "in need through necessary spending"),
 		surge(d, id+".surge", at),
-		eligibility.Exception(d.Says(id+".means", at, "家庭经济状况", "means"), means(id+".checked"), eligibility.Branch{
+		eligibility.Exception(d.Says(id+".means", at, "家庭经济状况符合规定", "means"), means(id+".checked"), eligibility.Branch{
 			Criterion: d.Says(id+".known", "二（二）", "低保家庭及其成员、特困人员，重点核实必需支出", "already on assistance: only the spending is checked"),
 			When: eligibility.EveryOf(d.Says(id+".known.every", "二（二）", "家庭成员均为低保对象或者特困人员", "every member is on assistance"), eligibility.Members, nil,
 				eligibility.Any(d.Says(id+".known.either", "二（二）", "低保对象或者特困人员", "on subsistence allowance or destitute"),

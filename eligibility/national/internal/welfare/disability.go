@@ -143,7 +143,7 @@ func care(d text.Document) eligibility.Programme {
 			eligibility.Any(d.Says("huli.grade", "二（一）", "残疾等级一级、二级，或者当地扩大的类别与等级", "grade 1 or 2, or extended"),
 				severe.Care().Node("huli.severe"),
 				eligibility.OpenClause(d.Says("huli.extension", "二（一）", "非重度智力、精神残疾人或者其他残疾人", "other kinds and grades"), key.HuliExtension)),
-			eligibility.Compare(d.Says("huli.long_term", "二（一）", "需要长期照护：特殊护理消费品和照护服务支出持续6个月以上", "needs special care for six months or more"),
+			eligibility.Compare(d.Says("huli.long_term", "二（一）", "需要长期照护（特殊护理消费品和照护服务支出持续6个月以上）", "needs special care for six months or more"),
 				facts.PersonCareMonths, eligibility.By(measure.AtLeast), eligibility.Number(6)),
 			d.NotHeld("huli.tekun", "二（四）", "纳入特困人员供养", "supported as destitute", key.Tekun),
 			d.NotHeld("huli.injury", "二（四）", "领取工伤保险生活护理费", "draws care pay of work-injury insurance", key.GongshangHuli),

@@ -32,7 +32,7 @@ func elderly() eligibility.Act {
 	}
 	ability := func(grade, zh, en string, k eligibility.ParamKey) eligibility.Part {
 		id := "laonian_huli.pay_" + grade
-		return eligibility.Part{Criterion: d.Says(id, "第三十条", "根据失能程度："+zh, en), Kind: eligibility.PayFixed, Limit: eligibility.Param(k),
+		return eligibility.Part{Criterion: d.Says(id, "第三十条", "护理补贴（"+zh+"）", en), Kind: eligibility.PayFixed, Limit: eligibility.Param(k),
 			When: eligibility.InWords(d.Says(id+".when", "第三十条", zh, en), facts.PersonDependency, grade)}
 	}
 	return eligibility.Act{
