@@ -27,7 +27,7 @@ type FactKind string
 const (
 	BoolFact  FactKind = "bool"  // 是否
 	CountFact FactKind = "count" // 数量: a whole number, 0 to 10⁹
-	MoneyFact FactKind = "money" // 金额: whole fen, up to 10¹³ either way
+	MoneyFact FactKind = "money" // 金额: whole fen, up to 10¹³ either way, since a business may lose; package facts refuses what cannot be below zero
 	DateFact  FactKind = "date"  // 日期
 	WordFact  FactKind = "word"  // 代码: one word of the fact's own list
 	PairsFact FactKind = "pairs" // 残疾类别与等级: any number of pairs, the components of 多重 among them

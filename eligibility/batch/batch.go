@@ -44,6 +44,7 @@ type Batch struct {
 	cols  []column.Column // by fact
 	shape Shape
 	lists [3]*column.Lists // how its rows lie, by level; made by Check
+	check sync.Mutex       // Run is for several goroutines, and checks
 	room  [3]int           // rows each level has room for, a multiple of 64
 	// outside has a bit for each person who is listed for others' sake; nil where nobody is.
 	outside []uint64
@@ -165,9 +166,9 @@ func (b *Batch) PeopleOf(household int) (from, to int) {
 }
 
 // Append adds the household of a case and returns its row. Its people and their ties keep their order. A case of
-// another dictionary is ErrDictionary.
+// another dictionary, and none, is ErrDictionary.
 func (b *Batch) Append(c *eligibility.Case) (int, error) {
-	if c.Dictionary() != b.dict {
+	if c == nil || b.dict == nil || c.Dictionary() != b.dict {
 		return 0, catalogue().New(ErrDictionary)
 	}
 	if len(b.shape.Kin)+c.Ties() > math.MaxInt32 || len(b.shape.Ties)+c.People() > math.MaxInt32 {

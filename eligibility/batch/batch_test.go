@@ -408,9 +408,6 @@ func TestAPlanRunsInManyGoroutines(t *testing.T) {
 		t.Fatal(err)
 	}
 	shared := batchOf(t, l.Dictionary(), cases...)
-	if err := shared.Check(); err != nil {
-		t.Fatal(err)
-	}
 	done := make(chan batch.Count)
 	for range 8 {
 		go func() {
@@ -456,5 +453,28 @@ func TestFaultsHaveTexts(t *testing.T) {
 	}
 	if n != 10 {
 		t.Error(n)
+	}
+}
+
+func TestWithoutALawOrFactsNothingRuns(t *testing.T) {
+	l, cases := law(t, 85)
+	plan, err := batch.CompileWith(l, []batch.Form{both()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := batchOf(t, l.Dictionary(), cases...)
+	var out batch.Planes
+	_, noLaw := batch.Compile(nil)
+	_, zeroLaw := batch.Compile(&statutes.Law{})
+	_, noCase := filled.Append(nil)
+	_, zeroCase := new(batch.Batch).Append(new(eligibility.Case))
+	for name, err := range map[string]error{
+		"no plan": batch.Run(nil, filled, &out), "the zero plan": batch.Run(&batch.Plan{}, &batch.Batch{}, &out),
+		"no batch": batch.Run(plan, nil, &out), "the zero batch": batch.Run(plan, &batch.Batch{}, &out),
+		"no law": noLaw, "the zero law": zeroLaw, "no case": noCase, "the zero case": zeroCase,
+	} {
+		if !errors.Is(err, batch.ErrDictionary) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -136,9 +136,10 @@ func (b *Batch) bitmap(k eligibility.FactKey) (*column.Column, int, error) {
 }
 
 // Check looks at the columns that were written since the last check: a known value outside the bounds of Case.Put is
-// ErrValue, with the fact as path and its row. Run does it first; it is for those who run a batch in several
-// goroutines.
+// ErrValue, with the fact as path and its row. Run does it first, so that this is for those who want to know sooner.
 func (b *Batch) Check() error {
+	b.check.Lock()
+	defer b.check.Unlock()
 	if b.lists[person] == nil {
 		b.lists[person], b.lists[tie] = column.NewLists(b.shape.People), column.NewLists(b.shape.Ties)
 	}

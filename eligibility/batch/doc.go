@@ -19,6 +19,6 @@
 // filled is unknown for everybody. There is no default.
 //
 // A Plan is immutable: any number of goroutines may run it, each with Planes of its own. A Batch may be read by many
-// runs at once after Check, as long as nobody writes to it. Planes belong to one goroutine. After the first run on
+// runs at once, as long as nobody writes to it. Planes belong to one goroutine. After the first run on
 // Planes a run of the same size allocates nothing.
 package batch

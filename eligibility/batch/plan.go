@@ -66,6 +66,9 @@ func Compile(l *statutes.Law, programmes ...eligibility.ProgrammeID) (*Plan, err
 
 // CompileWith is Compile with batch forms of the law's custom functions.
 func CompileWith(l *statutes.Law, forms []Form, programmes ...eligibility.ProgrammeID) (*Plan, error) {
+	if l.Dictionary() == nil {
+		return nil, catalogue().New(ErrDictionary)
+	}
 	if len(programmes) == 0 {
 		for p := range l.Programmes() {
 			programmes = append(programmes, p.ID)

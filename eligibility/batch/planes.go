@@ -70,7 +70,7 @@ func Screen(p *Plan, b *Batch, out *Planes) iter.Seq2[int, error] {
 }
 
 func (o *Planes) begin(p *Plan, b *Batch) error {
-	if p.dict != b.dict {
+	if p == nil || b == nil || p.dict == nil || p.dict != b.dict {
 		return catalogue().New(ErrDictionary)
 	}
 	if err := b.Check(); err != nil {

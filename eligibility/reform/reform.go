@@ -62,8 +62,15 @@ type Cost struct {
 	Unknown int
 }
 
-// Moved is how many rows came from one truth to another.
-func (c Change) Moved(from, to eligibility.Truth) int { return c.Moves[from+1][to+1] }
+// Moved is how many rows came from one truth to another; none for what is no truth.
+func (c Change) Moved(from, to eligibility.Truth) int {
+	for _, t := range [...]eligibility.Truth{from, to} {
+		if t < eligibility.NotMet || t > eligibility.Met {
+			return 0
+		}
+	}
+	return c.Moves[from+1][to+1]
+}
 
 // Gained is how many rows come to be met that were not met.
 func (c Change) Gained() int { return c.Moved(eligibility.NotMet, eligibility.Met) }
@@ -159,6 +166,9 @@ func (a *answers) truth(row int) eligibility.Truth {
 // total past 64 bits.
 func Compare(b *batch.Batch, before, after *statutes.Law, forms []batch.Form,
 	programmes ...eligibility.ProgrammeID) (*Report, error) {
+	if b == nil || before.Dictionary() == nil || after.Dictionary() == nil {
+		return nil, batch.Faults().New(batch.ErrDictionary)
+	}
 	r := &Report{Before: before.Fingerprint(), After: after.Fingerprint(), batch: b, sides: [2]side{{law: before}, {law: after}}}
 	if len(programmes) == 0 {
 		for i := range r.sides {

@@ -428,6 +428,19 @@ func TestWhatCannotBeComparedIsRefused(t *testing.T) {
 	if _, err := reform.Compare(b, before, lawOn(t, body(t), "2025-06-01"), nil); !errors.Is(err, batch.ErrDictionary) {
 		t.Error(err)
 	}
+	for _, err := range []error{failed(reform.Compare(nil, before, after, nil)), failed(reform.Compare(b, nil, after, nil)),
+		failed(reform.Compare(b, before, &statutes.Law{}, nil))} {
+		if !errors.Is(err, batch.ErrDictionary) {
+			t.Error(err)
+		}
+	}
+	if n := (reform.Change{Moves: [3][3]int{{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}}).Moved(eligibility.Met, 9); n != 0 {
+		t.Error(n)
+	}
+}
+
+func failed(_ *reform.Report, err error) error {
+	return err
 }
 
 func ExampleCompare() {
