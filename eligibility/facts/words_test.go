@@ -3,10 +3,12 @@ package facts_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/vocab"
 )
@@ -65,6 +67,16 @@ func TestTheWordsAreThoseOfTheDictionary(t *testing.T) {
 		facts.PaidSupport, facts.RigidDeduction)
 	same(t, facts.SpendingKinds(), facts.LivingCosts, facts.MedicalCosts, facts.EducationCosts, facts.RehabCosts,
 		facts.OtherCosts)
+}
+
+// A yes-or-no fact is listed where it is missing, so its name must not read as a finding.
+func TestYesOrNoFactsAreNamedAsQuestions(t *testing.T) {
+	for f := range facts.Dictionary().All() {
+		asks := strings.Contains(f.ZH, "是否") || strings.Contains(f.ZH, "能否")
+		if yes := f.Kind == eligibility.BoolFact; asks != yes || strings.HasPrefix(f.EN, "whether ") != yes {
+			t.Errorf("%s: %s, %s", f.Key, f.ZH, f.EN)
+		}
+	}
 }
 
 func TestInverseIsAnInvolution(t *testing.T) {

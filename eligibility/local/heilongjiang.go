@@ -121,7 +121,7 @@ func harbinRigid() eligibility.Act {
 		Unit: eligibility.PerHousehold, Source: t.at(""),
 		Root: eligibility.All(t.says("harbin.rigid", "哈尔滨市刚性支出困难家庭", "rigid-spending household of Harbin"),
 			property(),
-			eligibility.Any(t.says("harbin.rigid.way", "符合下列情形之一", "one of these"),
+			eligibility.Any(t.says("harbin.rigid.way", "扣除刚性支出后的人均收入或者刚性支出占比符合规定", "income after spending, or the share of spending, fits"),
 				eligibility.All(t.says("harbin.rigid.after", "扣除刚性支出后人均收入在低保标准的1.5倍至2倍之间",
 					"income a head after spending lies between 1.5 and 2 times the standard"),
 					eligibility.New(s),

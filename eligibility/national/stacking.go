@@ -69,7 +69,7 @@ func stackings(act string) []eligibility.Stacking {
 			rule(Tekun, excludes, DibaoSingle, read(destitute, "第二十七条"), "特困人员不再享受单人户低保", "no subsistence allowance alone for the destitute"),
 			rule(Tekun, excludes, Bianyuan, read(destitute, "第二十七条"), "特困人员不计入低保边缘家庭，其余家庭成员另行认定", "the destitute leave a marginal household; the rest is looked at anew"),
 			rule(Guer, choose, Tekun, destitute.At("第九条"), "未成年人选择孤儿保障的，不再认定为特困人员", "a minor who chooses orphans' support is no longer destitute"),
-			rule(Shishi, either, Tekun, destitute.At("第九条"), "未成年人选择全额享受事实无人抚养儿童保障的，不再认定为特困人员；已是特困人员的补差发放（民发〔2019〕62号三（一））",
+			rule(Shishi, either, Tekun, destitute.At("第九条"), "未成年人选择全额享受事实无人抚养儿童保障的，不再认定为特困人员；已是特困人员的补差发放，见民发〔2019〕62号三（一）",
 				"in full instead of the support of the destitute, or as a difference beside it"),
 			rule(Tekun, together, Gaoling, destitute.At("第六条"), "高龄津贴可以同时享受，不计入收入", "the old-age allowance is held as well and is no income"),
 			rule(Tekun, together, Jinan, text.Relief2018().At("二（二）"), "特困人员可以享受急难型临时救助", "urgent relief for the destitute"),

@@ -219,7 +219,7 @@ func gradualExit() eligibility.Programme {
 				"渐退只因就业收入超过标准，财产不符合的按不适用理解"), key.DibaoProperty),
 			eligibility.Is(d.Says("jiantui.work", article, "因就业收入超过标准", "through work"), facts.HouseholdExitByWork),
 			eligibility.Compare(text.Noted(d.Says("jiantui.months", article, "仍在渐退期内", "still within the months of exit"),
-				"渐退期由当地规定；2022年10月20日起原则上不超过6个月（民发〔2022〕83号一（三））"),
+				"渐退期由当地规定；2022年10月20日起原则上不超过6个月，见民发〔2022〕83号一（三）"),
 				facts.HouseholdExitMonth, eligibility.By(measure.AtMost), eligibility.Param(key.DibaoExitMonths))),
 	}
 }

@@ -110,7 +110,7 @@ func unableToSupport() *eligibility.Node {
 		eligibility.All(d.Says("unable.disabled", four, "重度残疾人或者三级智力、精神残疾人，收入和财产符合规定", "severely disabled, income and property fit"),
 			severe.Obligor().Node("unable.disabled.grade"), income("unable.disabled.income", four), property("unable.disabled.property", four)),
 		eligibility.All(d.Says("unable.away", five, "无民事行为能力、被宣告失踪或者在监狱服刑，且财产符合规定", "without capacity, declared missing or in prison, property fits"),
-			eligibility.Any(d.Says("unable.away.why", five, "属于下列情形之一", "one of these"),
+			eligibility.Any(d.Says("unable.away.why", five, "无民事行为能力、被宣告失踪或者在监狱服刑", "without legal capacity, declared missing or in prison"),
 				eligibility.InWords(d.Says("unable.away.capacity", five, "无民事行为能力", "without legal capacity"), facts.PersonCapacity, "none"),
 				eligibility.InWords(d.Says("unable.away.missing", five, "被宣告失踪", "declared missing"), facts.PersonLife, "declared_missing"),
 				eligibility.InWords(d.Says("unable.away.prison", five, "在监狱服刑", "in prison"), facts.PersonCustody, "prison")),
@@ -130,7 +130,7 @@ func selfCare(id eligibility.DefinitionID, n int, zh, en string) eligibility.Def
 	}{
 		{"eat", "自主吃饭", "eats unaided", facts.PersonSelfCareEat}, {"dress", "自主穿衣", "dresses unaided", facts.PersonSelfCareDress},
 		{"bed", "自主上下床", "gets in and out of bed unaided", facts.PersonSelfCareBed}, {"toilet", "自主如厕", "uses the toilet unaided", facts.PersonSelfCareToilet},
-		{"walk", "室内自主行走", "walks indoors unaided", facts.PersonSelfCareWalk}, {"bathe", "自主洗澡", "bathes unaided", facts.PersonSelfCareBathe},
+		{"walk", "在室内自主行走", "walks indoors unaided", facts.PersonSelfCareWalk}, {"bathe", "自主洗澡", "bathes unaided", facts.PersonSelfCareBathe},
 	} {
 		fails = append(fails, eligibility.Not(d.Says(string(id)+".not_"+i.key, "第二十一条", "不能"+i.zh, "not: "+i.en),
 			eligibility.Is(d.Says(string(id)+"."+i.key, "第二十一条", i.zh, i.en), i.fact)))
@@ -219,7 +219,7 @@ func destituteOld() eligibility.Act {
 							property("unable.dibao.property")),
 						eligibility.All(d.Says("unable.away", "第八条第（三）项", "无民事行为能力、被宣告失踪或者在监狱服刑，财产符合规定",
 							"without capacity, declared missing or in prison"),
-							eligibility.Any(d.Says("unable.away.why", "第八条第（三）项", "属于下列情形之一", "one of these"),
+							eligibility.Any(d.Says("unable.away.why", "第八条第（三）项", "无民事行为能力、被宣告失踪或者在监狱服刑", "without legal capacity, declared missing or in prison"),
 								eligibility.InWords(d.Says("unable.away.capacity", "第八条第（三）项", "无民事行为能力", "without capacity"), facts.PersonCapacity, "none"),
 								eligibility.InWords(d.Says("unable.away.missing", "第八条第（三）项", "被宣告失踪", "declared missing"), facts.PersonLife, "declared_missing"),
 								eligibility.InWords(d.Says("unable.away.prison", "第八条第（三）项", "在监狱服刑", "in prison"), facts.PersonCustody, "prison")),

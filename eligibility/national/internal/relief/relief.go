@@ -239,5 +239,5 @@ func registeredHere(d text.Document, id, at string) *eligibility.Node {
 	return eligibility.AnyOf(d.Says(id, at, "具有本地户籍或者持有当地居住证", "registered or permitted here"), eligibility.Members, nil,
 		eligibility.Any(d.Says(id+".either", at, "本地户籍或者当地居住证", "registered or permitted here"),
 			eligibility.Is(d.Says(id+".hukou", at, "本地户籍", "registered here"), facts.PersonHukouHere),
-			eligibility.Is(d.Means(id+".permit", at, "当地有效居住证", "a valid permit of this place", "居住证须按年签注，逾期未签注的使用功能中止（居住证暂行条例第十条）"), facts.PersonPermitHere)))
+			eligibility.Is(d.Means(id+".permit", at, "当地有效居住证", "a valid permit of this place", "居住证须按年签注，逾期未签注的使用功能中止（《居住证暂行条例》第十条）"), facts.PersonPermitHere)))
 }

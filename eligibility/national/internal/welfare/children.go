@@ -38,7 +38,7 @@ func orphans() eligibility.Act {
 			{ID: defParentsKnown, ZH: "父母均已查明", EN: "the parents are known", Scope: eligibility.PerPerson, Source: d.At("一"),
 				Root: eligibility.Any(d.Means("parents_known", "一", "父母双方均已查明", "both parents are known",
 					"非婚生等父母一方从未登记的，不能当作没有该方，应当先查找，无从查明的由民政部门研判"),
-					eligibility.CountOf(d.Means("parents_known.two", "一", "已登记父母双方", "two parents are listed", "父母双方均已登记，才能逐一判断其情形"), eligibility.Kin,
+					eligibility.CountOf(d.Means("parents_known.two", "一", "父母双方均已登记", "two parents are listed", "父母双方均已登记，才能逐一判断其情形"), eligibility.Kin,
 						eligibility.Defined(d.Says("parents_known.two.parent", "一", "父母", "parent"), defParent),
 						eligibility.InWords(d.Means("parents_known.two.each", "一", "生父母", "by birth",
 							"继父母不能顶替未登记的生父或者生母"), facts.TieBasis, "blood"), measure.AtLeast, 2),
@@ -115,7 +115,7 @@ func unsupported() eligibility.Act {
 		Number: "民发〔2019〕62号", Source: d.At(""), Force: text.During("2020-01-01/"), // 转述：自2020年1月1日起
 		Definitions: []eligibility.Definition{{ID: defParentUnable, ZH: "父母不能或者没有履行抚养监护责任", EN: "a parent who cannot or does not raise the child",
 			Scope: eligibility.PerTie, Source: d.At("一"), Force: text.During("2020-01-01/2021-01-25"),
-			Root: eligibility.Any(d.Says("parent_unable", "一", "符合下列情形之一", "one of these"), unableAsOf2019()...)}},
+			Root: eligibility.Any(d.Says("parent_unable", "一", "父母不能或者没有履行抚养监护责任的情形", "a parent cannot or does not raise the child"), unableAsOf2019()...)}},
 		Programmes: []eligibility.Programme{{
 			ID: key.Shishi, ZH: "事实无人抚养儿童", EN: "children whom nobody in fact raises", Unit: eligibility.PerPerson, Source: d.At("一"),
 			Root: eligibility.All(d.Says("shishi", "一", "事实无人抚养儿童", "a child whom nobody in fact raises"),
@@ -123,9 +123,9 @@ func unsupported() eligibility.Act {
 					eligibility.Age(d.Means("shishi.under_18", "一", "未满18周岁", "under 18", "意见称儿童，未写年龄，按不满18周岁理解"), facts.PersonBirth, measure.LessThan, 18),
 					eligibility.OpenClause(d.Says("shishi.after_18", "三（三）", "成年后仍在校就读，按规定享受相应政策", "still at school after 18, by rule"), key.ShishiAfter18)),
 				eligibility.Defined(d.Means("shishi.known", "一", "父母均已查明", "the parents are known", "意见没有写明，是逐一判断父母情形的前提"), defParentsKnown),
-				eligibility.EveryOf(d.Says("shishi.every", "一", "父母双方均死亡、失踪或者有下列情形之一", "each parent is lost or unable"), eligibility.Kin,
+				eligibility.EveryOf(d.Says("shishi.every", "一", "父母双方均属于死亡、失踪，或者不能、没有履行抚养监护责任的情形", "each parent is lost or unable"), eligibility.Kin,
 					parent("shishi.every.parent"),
-					eligibility.Any(d.Says("shishi.every.state", "一", "死亡、失踪，或者不能履行抚养监护责任", "lost or unable"),
+					eligibility.Any(d.Says("shishi.every.state", "一", "死亡、失踪，或者不能、没有履行抚养监护责任", "lost or unable"),
 						lost("shishi.every.lost"), unable("shishi.every.unable"))),
 				eligibility.AnyOf(d.Says("shishi.one", "一", "父母至少一方没有死亡、失踪（双方均死亡、失踪的是孤儿）", "at least one parent is not lost"), eligibility.Kin,
 					parent("shishi.one.parent"),
@@ -173,7 +173,7 @@ func unsupportedMore() eligibility.Act {
 		Source: d.At(""), Force: text.During("2021-01-25/"), // 2020年末印发，印发日未查到，按公开日
 		Definitions: []eligibility.Definition{{ID: defParentUnable, ZH: "父母不能或者没有履行抚养监护责任", EN: "a parent who cannot or does not raise the child",
 			Scope: eligibility.PerTie, Source: d.At(place),
-			Root: eligibility.Any(d.Says("parent_unable", place, "符合下列情形之一", "one of these"), append(unableAsOf2019(), added...)...)}},
+			Root: eligibility.Any(d.Says("parent_unable", place, "父母不能或者没有履行抚养监护责任的情形", "a parent cannot or does not raise the child"), append(unableAsOf2019(), added...)...)}},
 	}
 }
 
@@ -219,7 +219,7 @@ func leftBehind() eligibility.Act {
 			ID: key.Liushou, ZH: "农村留守儿童（标签）", EN: "left-behind child, a tag", Unit: eligibility.PerPerson, Source: d.At("一"),
 			Root: eligibility.All(d.Says("liushou", "一", "农村留守儿童", "a left-behind child"),
 				eligibility.Age(d.Says("liushou.under_16", "一", "不满十六周岁", "under 16"), facts.PersonBirth, measure.LessThan, 16),
-				eligibility.InWords(d.Says("liushou.rural", "标题", "农村", "rural"), eligibility.HouseholdArea, string(eligibility.Rural)),
+				eligibility.InWords(d.Says("liushou.rural", "标题", "城乡类别为农村", "rural"), eligibility.HouseholdArea, string(eligibility.Rural)),
 				eligibility.AnyOf(d.Says("liushou.away", "一", "父母至少一方外出务工", "at least one parent is away for work"), eligibility.Kin,
 					parent("liushou.away.parent"), away("liushou.away.works")),
 				eligibility.EveryOf(d.Says("liushou.every", "一", "父母双方外出务工，或者另一方无监护能力", "each parent is away, or unable to be a guardian"), eligibility.Kin,

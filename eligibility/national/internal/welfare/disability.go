@@ -82,7 +82,7 @@ func subsidy(d text.Document, k eligibility.ParamKey, zh, en string) eligibility
 // beside is what other offices grant and this law only has to know of: whoever holds it has it.
 func beside(d text.Document, p eligibility.ProgrammeID, article, zh, en string) eligibility.Programme {
 	return eligibility.Programme{ID: p, ZH: zh, EN: en, Unit: eligibility.PerPerson, Source: d.At(article),
-		Root: eligibility.Holds(d.Says(string(p), article, "正在享受"+zh+"（由其主管部门认定）", "holds: "+en), p)}
+		Root: eligibility.Holds(d.Says(string(p), article, "正在享受"+zh+"，以其主管部门认定为准", "holds: "+en), p)}
 }
 
 // living is 困难残疾人生活补贴; since 2020 not for a child who draws the benefit of unsupported children in full.
@@ -156,7 +156,7 @@ func care(d text.Document) eligibility.Programme {
 			part("huli.pay_2_lower", "二级较低标准", "grade 2, lower", key.HuliTwoLower, not(grade("huli.pay_2_lower.one", one, "一级")),
 				grade("huli.pay_2_lower.two", two, "二级"), lower("huli.pay_2_lower.lower")),
 			{Criterion: d.Says("huli.pay_extended", "二（二）", "扩面对象标准", "extended"), Kind: eligibility.PayFixed, Limit: eligibility.Param(key.HuliExtended),
-				When: not(severe.Care().Node("huli.pay_extended.severe"))},
+				When: eligibility.Not(d.Says("huli.pay_extended.severe.not", "二（一）", "残疾等级不是一级、二级", "neither grade 1 nor 2"), severe.Care().Node("huli.pay_extended.severe"))},
 		}},
 		Next: []eligibility.ProgrammeID{key.Shenghuo, key.LaonianHuli},
 	}
