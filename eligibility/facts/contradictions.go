@@ -17,20 +17,18 @@ const (
 	criminal   = 12  // 刑法第十七条: below, nobody is punished
 	employable = 16  // 劳动法第十五条: below, but for the arts and sports, nobody is employed
 	pensioner  = 45  // the earliest retirement there was, of women at hard work (国发〔1978〕104号, recalled)
-	bride      = 20  // 民法典第一千零四十七条
-	groom      = 22
+	bride      = 20  // 民法典第一千零四十七条, and two years more for a groom
 )
 
 // Contradictions lists everything about a household that cannot be (矛盾和不可能的事实): fields that are not well formed, days that had
-// not come on the day on, people listed twice, ties that exclude each other, facts that do. A zero day leaves out what
-// depends on it. Advisory faults are what may be and should not, and keep nobody from an assessment: a number that states
-// something else than is recorded (民法典第十五条: the birth is proved by certificate and register), a benefit held twice, two
-// that exclude each other. An office has to be able to look at exactly such a family. Of a household with more people or ties than
-// a case takes, only what Validate says is listed.
+// not come on the day on, people listed twice, ties that exclude each other, facts that do. A zero day leaves out what depends
+// on it. Advisory faults are what may be and should not, and keep nobody from an assessment, such as a number that states
+// something else than is recorded (民法典第十五条: certificate and register prove the birth): an office has to be able to look at
+// exactly such a family. Of no household, and of more people or ties than a case takes, only what Validate says is listed.
 func Contradictions(h *Household, on cal.Date) fault.List {
 	c := checker{h: h, on: on, applicant: -1}
 	c.l.Add("", h.Validate())
-	if len(h.People) > eligibility.MaxPeople || len(h.Ties) > eligibility.MaxTies/2 {
+	if h == nil || len(h.People) > eligibility.MaxPeople || len(h.Ties) > eligibility.MaxTies/2 {
 		return c.l
 	}
 	for i := range h.People {

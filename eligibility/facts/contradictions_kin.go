@@ -196,7 +196,7 @@ func (c *checker) marriages() {
 		}
 		least := bride
 		if is(p.Sex, person.Male) {
-			least = groom
+			least = bride + 2
 		}
 		if age, ok := cal.Age(birthOf(p), c.on, cal.CivilCode()); ok && age < least && (living > 0 || married(status)) {
 			c.advise(fault.Index("people", i)+".marriage", ErrAge)

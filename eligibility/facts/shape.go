@@ -27,6 +27,9 @@ const (
 // Validate returns nil, or a fault.List with every field that is not well formed: a missing reference, an unknown word, a negative
 // amount, a known fact without evidence. What well-formed fields say together is the affair of Contradictions.
 func (h *Household) Validate() error {
+	if h == nil {
+		return catalogue().New(ErrMissing)
+	}
 	var l fault.List
 	inspect(reflect.ValueOf(h).Elem(), shapes()[reflect.TypeFor[Household]()], nil, &l)
 	if len(h.People) > eligibility.MaxPeople {

@@ -1,6 +1,8 @@
 package facts_test
 
 import (
+	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
@@ -10,6 +12,7 @@ import (
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
 	"github.com/shegong/shegong/station/cal"
+	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
 )
 
@@ -100,5 +103,18 @@ func TestEveryCodeHasItsTexts(t *testing.T) {
 	}
 	if n != 27 {
 		t.Errorf("%d codes", n)
+	}
+}
+
+// A household may come as null.
+func TestNoHouseholdIsMissing(t *testing.T) {
+	var h *facts.Household
+	if err := json.Unmarshal([]byte("null"), &h); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range []fault.List{fault.Of(h.Validate()), facts.Contradictions(h, cal.MustParse("2024-01-01"))} {
+		if len(l) != 1 || !errors.Is(l[0], facts.ErrMissing) {
+			t.Error(l)
+		}
 	}
 }

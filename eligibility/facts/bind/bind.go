@@ -84,10 +84,14 @@ type benefit struct {
 }
 
 // New makes a Binder. A fact will count as verified when its evidence is verifiedFrom or better; of a fact that rests on
-// several, the weakest evidence counts. The error is ErrEvidence of package facts for what is no grade.
+// several, the weakest evidence counts. Errors are ErrEvidence of package facts for what is no grade, and
+// eligibility.ErrDictionary for no law.
 func New(law *statutes.Law, verifiedFrom eligibility.Evidence) (*Binder, error) {
 	if !eligibility.Evidences().Known(verifiedFrom) {
 		return nil, facts.Faults().New(facts.ErrEvidence)
+	}
+	if law.Dictionary() == nil {
+		return nil, eligibility.Faults().New(eligibility.ErrDictionary)
 	}
 	q := law.Query()
 	b := &Binder{law: law, dict: law.Dictionary(), on: q.On, known: q.On, place: q.Division, county: countyOf(q.Division), from: verifiedFrom}

@@ -462,3 +462,14 @@ func TestVerifiedFollowsThePolicy(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingToBind(t *testing.T) {
+	if _, err := bind.Household(law(t, cal.MustParse("2024-03-01"), 12), nil, eligibility.Documented); !errors.Is(err, facts.ErrMissing) {
+		t.Error(err)
+	}
+	for _, l := range []*statutes.Law{nil, {}} {
+		if _, err := bind.New(l, eligibility.Documented); !errors.Is(err, eligibility.ErrDictionary) {
+			t.Error(err)
+		}
+	}
+}
