@@ -73,7 +73,7 @@ func welfareFacts() []eligibility.Fact {
 		{Key: ReliefEventHere, Scope: eligibility.PerHousehold, Kind: eligibility.BoolFact, Fixed: true,
 			ZH: "急难发生地是否在本县（市、区）", EN: "whether the emergency happened in this county", Obtain: "现场核实记录（乡镇、街道）"},
 		{Key: ReliefSurge, Scope: eligibility.PerHousehold, Kind: eligibility.BoolFact, Judgement: true,
-			ZH: "必需支出是否突然增加超出家庭承受能力，基本生活一定时期内出现严重困难", EN: "whether necessary spending is beyond what the household can bear",
+			ZH: "是否必需支出突然增加超出家庭承受能力，基本生活一定时期内出现严重困难", EN: "whether necessary spending is beyond what the household can bear",
 			Obtain: "教育、医疗等支出票据（申请家庭），乡镇（街道）核实后研判"},
 		{Key: ReliefStillHard, Scope: eligibility.PerHousehold, Kind: eligibility.BoolFact, Judgement: true,
 			ZH: "经低保和专项救助后基本生活是否仍有严重困难", EN: "whether still gravely hard after other assistance", Obtain: "乡镇（街道）入户核实后研判"},
@@ -150,7 +150,7 @@ func welfareFacts() []eligibility.Fact {
 				{Key: "complete", ZH: "完全失能", EN: "completely dependent"},
 			}, Obtain: "按GB/T 42195-2022进行老年人能力评估（评估机构）"},
 		{Key: PersonLongDependent, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact, Fixed: true,
-			ZH: "是否生活长期不能自理", EN: "whether unable to care for oneself for long", Obtain: "老年人能力评估（评估机构）"},
+			ZH: "生活是否长期不能自理", EN: "whether unable to care for oneself for long", Obtain: "老年人能力评估（评估机构）"},
 		{Key: PersonLongTermCover, Scope: eligibility.PerPerson, Kind: eligibility.BoolFact,
 			ZH: "是否正在享受长期护理保险待遇", EN: "whether drawing long-term care insurance", Obtain: "长期护理保险待遇信息核对（医保部门）"},
 	}

@@ -52,7 +52,7 @@ func destituteProgramme(period string, c destituteConditions) eligibility.Progra
 				born("work.60", "第五条第（一）项", "60周岁以上的老年人", "60 or older", measure.AtLeast, 60),
 				born("work.under16", "第五条第（二）项", "未满16周岁的未成年人", "under 16", measure.LessThan, 16),
 				severe.UnableToWork().Node("work.disabled"),
-				eligibility.OpenClause(d.Says("work.other", "第五条第（四）项", "省级规定的其他情形", "other cases of the province"), key.TekunNoWork),
+				eligibility.OpenClause(d.Says("work.other", "第五条第（四）项", "省级规定的无劳动能力其他情形", "other cases of the province"), key.TekunNoWork),
 				minorFound(c.minor, c.found),
 				eligibility.All(c.held,
 					eligibility.Holds(d.Says("work.held.is", "第二十四条第二款", "已是特困人员", "supported already"), key.Tekun),
@@ -115,7 +115,7 @@ func unableToSupport() *eligibility.Node {
 				eligibility.InWords(d.Says("unable.away.missing", five, "被宣告失踪", "declared missing"), facts.PersonLife, "declared_missing"),
 				eligibility.InWords(d.Says("unable.away.prison", five, "在监狱服刑", "in prison"), facts.PersonCustody, "prison")),
 			property("unable.away.property", five)),
-		eligibility.OpenClause(d.Says("unable.other", "第八条第（六）项", "省级规定的其他情形", "other cases of the province"), key.TekunObligorUnable))
+		eligibility.OpenClause(d.Says("unable.other", "第八条第（六）项", "省级规定的无履行义务能力其他情形", "other cases of the province"), key.TekunObligorUnable))
 }
 
 // selfCare counts the indicators of 生活自理能力 that a person fails (第二十一条、第二十二条): none is able, one to three partly, four to
@@ -187,7 +187,7 @@ func destituteOld() eligibility.Act {
 			born("work.under16", "第五条", "未满16周岁的未成年人", "under 16", measure.LessThan, 16),
 			eligibility.InPairs(d.Says("work.disabled", "第五条", "一级、二级智力或者精神残疾，一级肢体残疾",
 				"intellectual or mental grade 1 or 2, limb grade 1"), facts.PersonDisability, unable...),
-			eligibility.OpenClause(d.Says("work.other", "第五条", "省级规定的其他情形", "other cases of the province"), key.TekunNoWork),
+			eligibility.OpenClause(d.Says("work.other", "第五条", "省级规定的无劳动能力其他情形", "other cases of the province"), key.TekunNoWork),
 			eligibility.All(d.Says("work.held", "关于终止救助供养的规定", "已供养的未成年人满16周岁仍在规定的学校就读", "supported already and still at school"),
 				eligibility.Holds(d.Says("work.held.is", "关于终止救助供养的规定", "已是特困人员", "supported already"), key.Tekun),
 				eligibility.InWords(d.Says("work.held.school", "关于终止救助供养的规定", "在义务教育、普通高中、中等职业学校就读",
@@ -224,7 +224,7 @@ func destituteOld() eligibility.Act {
 								eligibility.InWords(d.Says("unable.away.missing", "第八条第（三）项", "被宣告失踪", "declared missing"), facts.PersonLife, "declared_missing"),
 								eligibility.InWords(d.Says("unable.away.prison", "第八条第（三）项", "在监狱服刑", "in prison"), facts.PersonCustody, "prison")),
 							property("unable.away.property")),
-						eligibility.OpenClause(d.Says("unable.other", "第八条第（四）项", "省级规定的其他情形", "other cases of the province"), key.TekunObligorUnable))),
+						eligibility.OpenClause(d.Says("unable.other", "第八条第（四）项", "省级规定的无履行义务能力其他情形", "other cases of the province"), key.TekunObligorUnable))),
 				eligibility.Not(d.Says("child", "关于孤儿的规定", "未纳入孤儿保障", "not under the support of orphans"),
 					eligibility.Holds(d.Says("child.orphan", "关于孤儿的规定", "已纳入孤儿保障", "under the support of orphans"), key.Guer))),
 		}

@@ -139,7 +139,7 @@ func reliefFast() eligibility.Act {
 				Root: eligibility.All(d.Says("kuaijiu", "（一）", "急难事项小额快救（免核对、免公示，一般3天内办结）", "fast relief without matching or notice, within three days"),
 					sudden(d, "（一）"), hard(d, "（一）"), happenedHere(d, "（一）", "kuaijiu.here"), small),
 				Next: next},
-			{ID: key.Kuaijiu, ZH: "临时救助（小额先行救助，应当）", EN: "relief that shall come first", Unit: eligibility.PerHousehold, Force: text.During("2026-07-01/"), Source: law.At("第五十条"),
+			{ID: key.Kuaijiu, ZH: "临时救助（小额先行救助）", EN: "relief that shall come first", Unit: eligibility.PerHousehold, Force: text.During("2026-07-01/"), Source: law.At("第五十条"),
 				Root: eligibility.All(law.Says("kuaijiu", "第五十条", "应当先行救助的情形（紧急情况解除后补充说明）", "help shall come first, the account of it later"),
 					sudden(text.Relief2018(), "二（一）"), hard(law, "第二十九条"), now(law, "第五十条"), happenedHere(law, "第三十七条第二款", "kuaijiu.here"),
 					eligibility.Any(law.Means("kuaijiu.sum", "第五十条", "救助金额较小", "a small sum", "法律没有规定金额；此处取2026年意见的小额快救限额，当地另有规定的从其规定"),
