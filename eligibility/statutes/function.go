@@ -12,7 +12,7 @@ type View interface {
 
 // Function is a criterion that the vocabulary cannot say (自定义函数), registered by its importer under a name and version.
 // It reads nothing but the declared facts, keeps no state, and answers Unknown rather than guess; more known facts must
-// never turn Met into NotMet or back. It may run in many goroutines at once.
+// never turn Met into NotMet or back. It may run in many goroutines at once, and must not panic: the engine lets a panic through.
 type Function struct {
 	Ref   eligibility.FunctionRef
 	Facts []eligibility.FactKey // all it may read
