@@ -50,6 +50,26 @@ func TestManyHouseholdsAgreeWithTheRowReader(t *testing.T) {
 	}
 }
 
+// Where people end with a word, a household of nobody lies behind the last one.
+func TestAHouseholdOfNobodyComesLast(t *testing.T) {
+	for seed := range uint64(60) {
+		l, cases := law(t, seed)
+		nobody := eligibility.NewCase(l.Dictionary())
+		single := eligibility.NewCase(l.Dictionary())
+		if _, err := single.AddPerson(); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range cases[:3] {
+			all := []*eligibility.Case{c}
+			for n := c.People(); n%64 != 0; n++ {
+				all = append(all, single)
+			}
+			all = append(all, nobody, nobody)
+			agree(t, seed, l, all, batchOf(t, l.Dictionary(), all...))
+		}
+	}
+}
+
 // A batch filled column by column, in every width, says what the same cases say.
 func TestColumnsFilledByHandAgreeWithTheRowReader(t *testing.T) {
 	for seed := range uint64(60) {

@@ -288,7 +288,7 @@ func (m *Machine) overMembers(s *Step, rows []int64, known []uint64) {
 	for h := m.lo[column.Household]; h < m.hi[column.Household]; h++ {
 		at, n := int(starts[h])-base, int(starts[h+1]-starts[h])
 		in, out := column.Run(member, at, n), column.Run(outside, at, n)
-		ok := in|out == 1<<n-1 && in&^column.Run(sure, at, n) == 0
+		ok := in|out == 1<<n-1 && (in == 0 || in&^column.Run(sure, at, n) == 0) // sure may end where the people do
 		sum := int64(bits.OnesCount64(in))
 		if s.Op == Members {
 			sum = 0
