@@ -74,7 +74,7 @@ func (e *Engine) machine(c *eligibility.Case) *machine {
 // rest puts a machine back, without what it worked on.
 func (m *machine) rest() {
 	e := m.e
-	m.e, m.c, m.findings, m.forced = nil, nil, nil, nil
+	m.e, m.c, m.findings, m.forced, m.turns = nil, nil, nil, nil, nil
 	e.idle.Put(m)
 }
 

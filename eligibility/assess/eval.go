@@ -77,6 +77,7 @@ type machine struct {
 	rows       uint64                     // the members that have findings
 	forced     map[spot]eligibility.Truth // criteria whose truth is given
 	barred     []forced                   // those that are not to be changed
+	turns      map[turn]way               // of exceptions, while somebody is in view
 
 	fewest, utmost int64 // of the last count
 }

@@ -241,3 +241,21 @@ func TestANearMissOfALargeTree(t *testing.T) {
 		}
 	}
 }
+
+// An exception asks its condition how it is met and how it is not; in the condition of another the work would double each time.
+func TestANearMissOfExceptionsInConditions(t *testing.T) {
+	n := 0
+	says := func() el.Criterion { n++; return says("c"+strconv.Itoa(n), "条件") }
+	leaf := func() *el.Node { return el.Is(says(), el.HoldsFact("tekun")) }
+	deep := leaf()
+	for range 50 {
+		deep = el.Exception(says(), leaf(), el.Branch{Criterion: says(), When: deep, Then: leaf()})
+	}
+	l := small(t, deep)
+	c := el.NewCase(l.Law().Dictionary())
+	c.AddPerson()
+	d, err := l.NearMiss(c, 0, "small")
+	if err != nil || !d.Possible || len(d.Criteria) != 2 {
+		t.Errorf("%v, %d criteria, %v", d.Possible, len(d.Criteria), err)
+	}
+}

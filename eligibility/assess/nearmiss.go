@@ -24,7 +24,7 @@ func (e *Engine) NearMiss(c *eligibility.Case, row int, p eligibility.ProgrammeI
 	if err := m.failed(t); err != nil || t == eligibility.Met {
 		return eligibility.Distance{Possible: err == nil}, err
 	}
-	m.frames = append(m.frames[:0], v)
+	m.frames, m.turns = append(m.frames[:0], v), nil
 	reaches := func() bool {
 		m.start()
 		return m.programme(slot, v.person) == eligibility.Met
@@ -38,7 +38,7 @@ func (e *Engine) NearMiss(c *eligibility.Case, row int, p eligibility.ProgrammeI
 		m.barred = append(m.barred, way.changes[len(way.changes)-1])
 		m.forced = nil
 		reaches() // by the facts alone again, for what way reads
-		m.frames = append(m.frames[:0], v)
+		m.frames, m.turns = append(m.frames[:0], v), nil
 		way = m.way(e.p.Entries[slot].Root, 0, eligibility.Met)
 	}
 	if way.cost >= far || len(way.changes) == 0 {
@@ -86,6 +86,14 @@ const far = 1 << 20
 type way struct {
 	cost    int
 	changes []forced
+}
+
+// A turn is an exception as it is asked for a truth. It asks its conditions for both, so that the work would double with
+// every exception in the condition of another if its way were not kept.
+type turn struct {
+	op    int32
+	view  frame
+	truth eligibility.Truth
 }
 
 func (x forced) spot() spot { return spot{x.node, x.view.person, x.view.tie} }
@@ -150,7 +158,15 @@ func (m *machine) way(pc, f int, t eligibility.Truth) way {
 		}
 		return m.seeing(v, func(f int) way { return m.way(root, f, t) })
 	case program.OpException:
-		return m.wayOfException(pc, f, t)
+		at := turn{int32(pc), m.frames[f], t}
+		w, ok := m.turns[at]
+		if !ok {
+			if w = m.wayOfException(pc, f, t); m.turns == nil {
+				m.turns = make(map[turn]way)
+			}
+			m.turns[at] = w
+		}
+		return w
 	}
 	if _, ok := m.side(o); !ok || !m.changeable(o) {
 		return way{cost: far}
@@ -254,6 +270,9 @@ func pick(k int64, these, others []way) way {
 func (m *machine) wayOfMany(pc, f int, t eligibility.Truth) way {
 	o, v := &m.p.Ops[pc], m.frames[f]
 	one := func(in frame, sure, t eligibility.Truth) way {
+		kept := m.turns
+		m.turns = nil // what was found of another must not stand for him
+		defer func() { m.turns = kept }()
 		return m.seeing(in, func(f int) way {
 			kid, fit := pc+1, t
 			if o.Flags&program.FlagFails != 0 {
