@@ -396,6 +396,43 @@ func TestScreenCanBeStopped(t *testing.T) {
 	}
 }
 
+func TestARunThatFailsLeavesNothingOfTheOneBefore(t *testing.T) {
+	l, cases := law(t, 3)
+	b := batchOf(t, l.Dictionary(), cases...)
+	plan, err := batch.CompileWith(l, []batch.Form{both()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wages, err := b.Money("p.wages")
+	if err != nil || len(wages) == 0 {
+		t.Fatal(err)
+	}
+	var out batch.Planes
+	if err := batch.Run(plan, b, &out); err != nil {
+		t.Fatal(err)
+	}
+	good := out.Count(eligibilitytest.Household)
+	known, err := b.Known("p.wages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := wages[0]
+	known[0], wages[0] = known[0]|1, 1<<62
+	if err := batch.Run(plan, b, &out); !errors.Is(err, batch.ErrValue) {
+		t.Fatalf("%v, want %s", err, batch.ErrValue)
+	}
+	if c := out.Count(eligibilitytest.Household); c != (batch.Count{}) || out.Met(eligibilitytest.Household) != nil {
+		t.Errorf("after an error %+v", c)
+	}
+	if wages, err = b.Money("p.wages"); err != nil {
+		t.Fatal(err)
+	}
+	wages[0] = was
+	if err := batch.Run(plan, b, &out); err != nil || out.Count(eligibilitytest.Household).Rows != good.Rows {
+		t.Errorf("%v, %+v", err, out.Count(eligibilitytest.Household))
+	}
+}
+
 func TestRunsDoNotAllocate(t *testing.T) {
 	for _, seed := range []uint64{2, 3, 5, 8, 85} {
 		l, few := law(t, seed)

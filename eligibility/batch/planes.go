@@ -37,7 +37,8 @@ type Count struct {
 }
 
 // Run assesses every row of the batch for every programme of the plan. Errors: ErrDictionary for facts of another
-// dictionary, ErrValue as in Check, ErrRange where facts are so large that their product or sum could pass 64 bits.
+// dictionary, ErrValue as in Check, ErrRange where facts are so large that their product or sum could pass 64 bits. After
+// an error out has no programme: what an earlier run came to is gone.
 func Run(p *Plan, b *Batch, out *Planes) error {
 	if err := out.begin(p, b); err != nil {
 		return err
@@ -69,7 +70,12 @@ func Screen(p *Plan, b *Batch, out *Planes) iter.Seq2[int, error] {
 	}
 }
 
-func (o *Planes) begin(p *Plan, b *Batch) error {
+func (o *Planes) begin(p *Plan, b *Batch) (err error) {
+	defer func() {
+		if err != nil {
+			o.plan = nil
+		}
+	}()
 	if p == nil || b == nil || p.dict == nil || p.dict != b.dict {
 		return catalogue().New(ErrDictionary)
 	}
