@@ -1,6 +1,9 @@
 package timeline
 
 import (
+	"cmp"
+
+	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/statutes"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/division"
@@ -11,6 +14,9 @@ func lawDays(s *statutes.Statutes, q statutes.Query) []Day {
 	var days []Day
 	here := func(d division.Code) bool { return d.IsZero() || d.Contains(q.Division) }
 	known := func(recorded cal.Date) bool { return q.KnownOn.IsZero() || !recorded.After(q.KnownOn) }
+	said := func(recorded cal.Date, a *eligibility.Act, force cal.Period) bool { // as package statutes has it
+		return known(cmp.Or(recorded, a.Recorded, force.From()))
+	}
 	for a := range s.Acts() {
 		if !here(a.In) || !known(a.Recorded) {
 			continue
@@ -33,17 +39,17 @@ func lawDays(s *statutes.Statutes, q statutes.Query) []Day {
 			add(d.Force, Reason{})
 		}
 		for _, v := range a.Values {
-			if here(v.Division) && known(v.Recorded) {
+			if here(v.Division) && said(v.Recorded, &a, v.Force) {
 				add(v.Force, Reason{Param: v.Param})
 			}
 		}
 		for _, f := range a.Fills {
-			if here(f.Division) && known(f.Recorded) {
+			if here(f.Division) && said(f.Recorded, &a, f.Force) {
 				add(f.Force, Reason{Clause: f.Clause})
 			}
 		}
 		for _, o := range a.Overrides {
-			if here(o.Division) && known(o.Recorded) {
+			if here(o.Division) && said(o.Recorded, &a, o.Force) {
 				add(o.Force, Reason{Programme: o.Programme})
 			}
 		}

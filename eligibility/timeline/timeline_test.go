@@ -293,6 +293,25 @@ func TestChangesAreThoseThatWereKnown(t *testing.T) {
 	}
 }
 
+// A value without a day of record is known from the day on which it applies: before, it is no reason why the law changes.
+func TestAValueIsKnownWhenItBegins(t *testing.T) {
+	value := func(period string, fen int64) eligibility.Value {
+		return eligibility.Value{Param: "line", Force: cal.MustParsePeriod(period), Money: money.Fen(fen), Per: eligibility.Monthly, Source: src()}
+	}
+	s := inventedWith(t, []eligibility.Value{value("2021-01-01/2022-07-01", 70000), value("2022-07-01/2025-01-01", 80000)})
+	r := timeline.Request{Query: statutes.Query{Fictitious: true, KnownOn: cal.MustParse("2022-06-30")}, Programme: "p",
+		Period: cal.MustParsePeriod("2022-01-01/2023-01-01")}
+	ends := timeline.Reason{Kind: timeline.LawEnds, Act: "a", Param: "line"}
+	got, err := timeline.Over(s, older(t, s), r)
+	if err != nil || len(got) != 2 || !cmp.Equal(got[1].Why, []timeline.Reason{ends}) {
+		t.Errorf("known on the day before: %v, %v", got, err)
+	}
+	r.Query.KnownOn = cal.MustParse("2022-07-01")
+	if got, err = timeline.Over(s, older(t, s), r); err != nil || len(got) != 1 { // he earns less than either value
+		t.Errorf("known on the day: %v, %v", got, err)
+	}
+}
+
 func TestATermThatEnds(t *testing.T) {
 	s := invented(t)
 	source := someone(t, s)
