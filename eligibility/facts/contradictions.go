@@ -14,7 +14,7 @@ import (
 // Ages that say something is wrong, or worth a look.
 const (
 	oldest     = 150 // nobody gets so old; a birth further back is a slip
-	criminal   = 12  // 刑法第十七条: below, nobody is punished
+	criminal   = 12  // 刑法第十七条: below, nobody is punished; 14 but for grave crimes, and for all before 2021-03-01
 	employable = 16  // 劳动法第十五条: below, but for the arts and sports, nobody is employed
 	pensioner  = 45  // the earliest retirement there was, of women at hard work (国发〔1978〕104号, recalled)
 	bride      = 20  // 民法典第一千零四十七条, and two years more for a groom
@@ -56,7 +56,8 @@ type checker struct {
 	on        cal.Date
 	ends      []ends // of every tie
 	applicant int    // the first of them, or −1
-	spouse    bool   // somebody who is not dead is listed as the applicant's spouse
+	spouse    bool   // somebody who is not known to be dead is listed as the applicant's spouse
+	lives     bool   // and is known to live
 	l         fault.List
 }
 
@@ -100,7 +101,7 @@ func (c *checker) identities() {
 		at := place{up: &place{name: "people"}, at: i}
 		for j := range i {
 			if !p.ID.IsZero() && c.h.People[j].ID == p.ID {
-				c.add(at.to("id"), ErrSame)
+				c.same(at.to("id"), p, &c.h.People[j])
 				break
 			}
 		}
@@ -108,7 +109,7 @@ func (c *checker) identities() {
 			same := func(o Certificate) bool { return !o.Number.IsZero() && o.Number == cert.Number }
 			for j := range i {
 				if slices.ContainsFunc(c.h.People[j].Disability.Certificates, same) {
-					c.add(at.to(fault.Index("disability.certificates", k)+".number"), ErrSame)
+					c.same(at.to(fault.Index("disability.certificates", k)+".number"), p, &c.h.People[j])
 					break
 				}
 			}
@@ -121,14 +122,30 @@ func (c *checker) identities() {
 				c.applicant = i
 			}
 		case ApplicantSpouse:
-			if state, _ := p.Life.State.Get(); state.gone() {
+			state, known := p.Life.State.Get()
+			switch {
+			case state.gone():
 				continue
-			}
-			if c.spouse {
+			case known && c.lives:
 				c.add(at.to("family.relation"), ErrSpouse)
+			case c.spouse:
+				c.advise(at.to("family.relation"), ErrSpouse) // one of them may be dead
 			}
-			c.spouse = true
+			c.spouse, c.lives = true, c.lives || known
 		}
+	}
+}
+
+// same reports one number of a and b, the same person as it seems. Where birth or sex differ, or they are kin, they are two:
+// offices gave numbers twice (重号), to twins for one.
+func (c *checker) same(path string, a, b *Person) {
+	two := differ(a.Birth, b.Birth) || differ(a.Sex, b.Sex) || slices.ContainsFunc(c.h.Ties, func(t Tie) bool {
+		return t.Of == a.Ref && t.Kin == b.Ref || t.Of == b.Ref && t.Kin == a.Ref
+	})
+	if two {
+		c.advise(path, ErrSame)
+	} else {
+		c.add(path, ErrSame)
 	}
 }
 
@@ -160,7 +177,6 @@ func (c *checker) member(p *Person, at *place) {
 			c.add(at.to(field), ErrContrary)
 		}
 	}
-	contrary("custody.months", is(p.Custody.State, AtLiberty) && months > 0)
 	contrary("birth", is(p.Life.State, Unborn) && born)
 	contrary("life.state", is(p.Life.State, Unborn) && (!p.ID.IsZero() || len(p.Disability.Certificates) > 0))
 	odd := func(field string, looks bool) {
@@ -170,17 +186,20 @@ func (c *checker) member(p *Person, at *place) {
 	}
 	care, _ := p.Care.Months.Get()
 	refusals, _ := p.Work.Refusals.Get()
-	odd("care.months", is(p.Disability.Disabled, false) && care > 0) // of care for a disability
-	odd("work.refusals", is(p.Work.Able, false) && refusals > 0)     // of work that was suitable
+	odd("care.months", is(p.Disability.Disabled, false) && care > 0)    // of care for a disability
+	odd("work.refusals", is(p.Work.Able, false) && refusals > 0)        // of work that was suitable
+	odd("custody.months", is(p.Custody.State, AtLiberty) && months > 0) // served, or suspended (缓刑)
 	contrary("study.fullTime", is(p.Study.Stage, NotAtSchool) && is(p.Study.FullTime, true))
 	contrary("work.fixedIncome", is(p.Work.NoIncome, true) && is(p.Work.FixedIncome, true))
 	contrary("work.noIncomeSince", is(p.Work.NoIncome, false) && p.Work.NoIncomeSince.Known())
 	contrary("residence.elsewhereSince", is(p.Residence.Elsewhere, false) && p.Residence.ElsewhereSince.Known())
-	contrary("residence.noPermit", is(p.Residence.NoPermit, true) && p.Residence.Permit.Known())
+	expired, ends := p.Residence.PermitUntil.Get()
+	ends = ends && (c.on.IsZero() || !c.on.Before(expired)) // the permit that there was
+	contrary("residence.noPermit", is(p.Residence.NoPermit, true) && p.Residence.Permit.Known() && !ends)
 	contrary("property.oversize", is(p.Property.Homes, 0) && is(p.Property.Oversize, true))
-	contrary("property.recent", is(p.Property.Homes, 0) && is(p.Property.Recent, true))
+	odd("property.recent", is(p.Property.Homes, 0) && is(p.Property.Recent, true)) // sold again, or not built yet
 	capital, _ := p.Property.Capital.Get()
-	contrary("property.capital", is(p.Property.Businesses, 0) && capital.Compare(money.Fen(0)) > 0)
+	odd("property.capital", is(p.Property.Businesses, 0) && capital.Compare(money.Fen(0)) > 0)
 	noIncome, _ := p.Work.NoIncomeSince.Get()
 	for i, e := range in {
 		earned, _ := e.Amount.Get()
@@ -212,32 +231,31 @@ func (c *checker) number(p *Person, at *place) {
 	}
 }
 
-// life finds what somebody did after he died. A benefit that is recorded beyond the month of the death is advisory: it has to be ended,
-// and perhaps paid back.
+// life finds what somebody did after he died. Money that went on is advisory, as pensions do where nobody reports a death: it has to
+// be ended, and perhaps paid back.
 func (c *checker) life(p *Person, at *place) {
 	if !is(p.Life.State, Dead) {
 		return
 	}
 	died, dated := p.Life.Since.Get()
-	after := func(field string, begins cal.Date) {
-		if dated && begins.After(died) {
-			c.add(at.to(field), ErrDead)
+	after := func(begins cal.Date) bool { return dated && begins.After(died) }
+	for i, e := range p.Income.Items {
+		if after(e.Period.From()) {
+			c.advise(at.to(fault.Index("income.items", i)), ErrDead)
 		}
 	}
-	for i, e := range p.Income.Items {
-		after(fault.Index("income.items", i), e.Period.From())
-	}
 	for i, h := range p.Holdings {
-		after(fault.Index("holdings", i), h.Period.From())
 		next := died.StartOfMonth().AddMonths(1)
-		if dated && is(h.Confirmed, true) && !c.on.Before(next) && h.Period.Contains(next) && !h.Period.From().After(died) {
+		if after(h.Period.From()) || dated && is(h.Confirmed, true) && !c.on.Before(next) && h.Period.Contains(next) {
 			c.advise(at.to(fault.Index("holdings", i)), ErrDead)
 		}
 	}
-	from, _ := p.Custody.From.Get()
-	after("custody.from", from)
-	since, _ := p.Work.Since.Get()
-	after("work.since", since)
+	if from, _ := p.Custody.From.Get(); after(from) {
+		c.add(at.to("custody.from"), ErrDead)
+	}
+	if since, _ := p.Work.Since.Get(); after(since) {
+		c.add(at.to("work.since"), ErrDead)
+	}
 	stage, studies := p.Study.Stage.Get()
 	if is(p.Work.Employed, true) || studies && stage != NotAtSchool {
 		c.add(at.to("life.state"), ErrDead)
@@ -248,7 +266,8 @@ func (c *checker) certificates(p *Person, at *place) {
 	all := p.Disability.Certificates
 	for i, cert := range all {
 		if birth := birthOf(p); cert.Valid.Contains(birth) && cert.Valid.From() != birth {
-			c.add(at.to(fault.Index("disability.certificates", i)+".valid"), ErrBirth) // issued to nobody
+			// As where the register corrected the birth since (民法典第十五条 lets it be proved anew).
+			c.advise(at.to(fault.Index("disability.certificates", i)+".valid"), ErrBirth)
 		}
 		inForce := cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)
 		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && inForce {
@@ -257,7 +276,7 @@ func (c *checker) certificates(p *Person, at *place) {
 		for _, other := range all[:i] {
 			if is(cert.State, CertificateValid) && is(other.State, CertificateValid) &&
 				(cert.Valid.IsZero() || other.Valid.IsZero() || cert.Valid.Overlaps(other.Valid)) {
-				c.add(at.to(fault.Index("disability.certificates", i)), ErrOverlap)
+				c.advise(at.to(fault.Index("disability.certificates", i)), ErrOverlap) // the old one is still to be withdrawn
 			}
 		}
 		c.components(cert, &place{up: &place{up: at, name: "disability.certificates"}, at: i})
@@ -300,12 +319,15 @@ var exclusive = [...][2]eligibility.ProgrammeID{
 }
 
 // holdings finds one benefit twice at a time, two that exclude each other, and those held from before the month of birth, as where
-// the day of the household was copied.
+// the day of the household was copied, or from a day to come: 低保 is paid from the month after it was granted (审核确认办法).
 func (c *checker) holdings(p *Person, at *place) {
 	birth, all := birthOf(p), p.Holdings
 	for i, a := range all {
-		if a.Period.Contains(birth) && a.Period.From().Before(birth.StartOfMonth()) {
+		if !birth.IsZero() && a.Period.From().Before(birth.StartOfMonth()) {
 			c.advise(at.to(fault.Index("holdings", i)), ErrBirth)
+		}
+		if !c.on.IsZero() && a.Period.From().After(c.on) {
+			c.advise(at.to(fault.Index("holdings", i)), ErrFuture)
 		}
 		for _, b := range all[:i] {
 			if !a.Period.Overlaps(b.Period) || !is(a.Confirmed, true) || !is(b.Confirmed, true) {
@@ -336,7 +358,7 @@ func (c *checker) items(at *place, list string, n int, item func(int) (kind stri
 	}
 }
 
-// days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead.
+// days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead, and benefits are holdings' affair.
 func (c *checker) days(v reflect.Value, s *shape, at *place, birth cal.Date) {
 	below := place{up: at}
 	switch {
@@ -348,7 +370,7 @@ func (c *checker) days(v reflect.Value, s *shape, at *place, birth cal.Date) {
 		return
 	case s.kind == group:
 		for i := range s.members {
-			if m := &s.members[i]; m.dated && m.name != "until" && m.name != "permitUntil" {
+			if m := &s.members[i]; m.dated && m.name != "until" && m.name != "permitUntil" && m.name != "holdings" {
 				below.name = m.name
 				c.days(v.Field(i), m.shape, &below, birth)
 			}
@@ -385,8 +407,8 @@ func (c *checker) age(p *Person, at *place) {
 	if capacity, known := p.Capacity.Get(); known && (age < 8 && capacity != NoCapacity || age < 16 && capacity == FullCapacity) {
 		c.add(at.to("capacity"), ErrContrary)
 	}
-	if age < criminal && is(p.Custody.State, InPrison) {
-		c.add(at.to("custody.state"), ErrContrary)
+	if age < criminal && is(p.Custody.State, InPrison) { // by the register, which a court need not have followed
+		c.advise(at.to("custody.state"), ErrAge)
 	}
 	if age < employable && is(p.Work.Employed, true) {
 		c.advise(at.to("work.employed"), ErrAge)

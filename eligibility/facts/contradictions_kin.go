@@ -82,7 +82,11 @@ func (c *checker) tie(t Tie, of, kin *Person, at *place) {
 	switch {
 	case first.IsZero() || second.IsZero() || !ordered || step:
 	case second.Before(first) || years > 0 && second == first:
-		c.add(at.String(), ErrOlder)
+		if years > 0 && (is(t.Origin, ByBlood) || is(t.Origin, GivenUp)) {
+			c.add(at.String(), ErrOlder)
+		} else { // siblings by a wrong register, a step-parent who is not called one
+			c.advise(at.String(), ErrOlder)
+		}
 	case second.Before(first.AddYears(years)):
 		c.advise(at.String(), ErrAge)
 	}
@@ -133,12 +137,14 @@ func (c *checker) parents() {
 	}
 	for i := range c.h.People {
 		p, set := &c.h.People[i], birth[i]
-		if n := bits.OnesCount64(set); n > 2 ||
-			n == 2 && sameSex(&c.h.People[bits.TrailingZeros64(set)], &c.h.People[bits.Len64(set)-1]) {
+		switch n := bits.OnesCount64(set); {
+		case n > 2:
 			c.add(fault.Index("people", i), ErrKin)
+		case n == 2 && sameSex(&c.h.People[bits.TrailingZeros64(set)], &c.h.People[bits.Len64(set)-1]):
+			c.advise(fault.Index("people", i), ErrKin) // the register may have changed the sex of one
 		}
-		if set != 0 && is(p.Child.ParentsNotFound, true) {
-			c.add(fault.Index("people", i)+".child.parentsNotFound", ErrContrary)
+		if set != 0 && is(p.Child.ParentsNotFound, true) { // one of them may be known and gone
+			c.advise(fault.Index("people", i)+".child.parentsNotFound", ErrContrary)
 		}
 	}
 }
@@ -159,7 +165,9 @@ func climbs(parents *[eligibility.MaxPeople]uint64, who int) bool {
 	return seen>>who&1 != 0
 }
 
-// marriages compares marital status with the spouses listed.
+// marriages compares marital status with the spouses listed. It is advisory: no rule reads the status, which registers are slow to
+// correct, and whoever lived as married before 1994-02-01 is, though a register says 未婚 (民法典婚姻家庭编解释（一）第七条). Two spouses
+// who are known to live exclude each other (民法典第一千零五十一条).
 func (c *checker) marriages() {
 	for i := range c.h.People {
 		p := &c.h.People[i]
@@ -180,11 +188,14 @@ func (c *checker) marriages() {
 			if state.gone() {
 				continue
 			}
-			if living++; living > 1 {
-				c.add(fault.Index("ties", t), ErrSpouse)
-			}
+			living++
 			if known {
 				certain++
+			}
+			if known && certain > 1 {
+				c.add(fault.Index("ties", t), ErrSpouse)
+			} else if living > 1 {
+				c.advise(fault.Index("ties", t), ErrSpouse)
 			}
 		}
 		status, _ := p.Marriage.Get()
@@ -192,7 +203,7 @@ func (c *checker) marriages() {
 		spouse := is(p.Family.Relation, ApplicantSpouse) || i == c.applicant && c.spouse
 		if married(status) && living == 0 && complete || status == person.Widowed && certain > 0 ||
 			(status == person.Unmarried || status == person.Divorced) && (living > 0 || spouse) {
-			c.add(fault.Index("people", i)+".marriage", ErrMarriage)
+			c.advise(fault.Index("people", i)+".marriage", ErrMarriage)
 		}
 		least := bride
 		if is(p.Sex, person.Male) {
