@@ -87,8 +87,8 @@ func deadlines(act string) []eligibility.Deadline {
 		}
 	case "jiuzhufa-2026":
 		hear := func(p eligibility.ProgrammeID, id string) eligibility.Deadline {
-			return limit(p, id, 0, calendar, "拟作出调减、终止决定之日", text.AssistanceLaw().At("第四十八条"), "作出调减或者终止决定前，先听取本人意见，并书面告知、说明理由",
-				"whoever is cut or ended is heard first, and told in writing with reasons")
+			return limit(p, id, 0, calendar, "拟作出调减、终止决定之日", text.AssistanceLaw().At("第四十八条"), "作出调减、终止决定前听取本人意见，作出决定后书面告知并说明理由",
+				"whoever is cut or ended is heard before the decision, and told of it in writing with reasons")
 		}
 		return []eligibility.Deadline{hear(Tekun, "tekun.cut"), hear(Dibao, "dibao.cut"), hear(DibaoSingle, "dibao_single.cut")}
 	case "canji-2015":

@@ -96,7 +96,7 @@ func TestLimits(t *testing.T) {
 	// Whoever is cut is told why, and since the law of 2026 is heard first and told in writing. The limits of the measures go on under it,
 	// since it has none.
 	t.Run("L18", func(t *testing.T) {
-		for on, want := range map[string][2]string{"2026-06-30": {"第三十二条", "告知并说明理由"}, "2026-07-01": {"第四十八条", "先听取本人意见，并书面告知"}} {
+		for on, want := range map[string][2]string{"2026-06-30": {"第三十二条", "告知并说明理由"}, "2026-07-01": {"第四十八条", "决定前听取本人意见，作出决定后书面告知并说明理由"}} {
 			law := lawOf(t, s, "350627", on)
 			if d := deadline(t, law, "dibao.total_township"); d.Days != 20 {
 				t.Errorf("%s: %d days", on, d.Days)

@@ -84,8 +84,8 @@ func reliefTypes() eligibility.Act {
 			spending("2018-01-23/2026-01-29"),
 		},
 		Parameters: []eligibility.Parameter{{Key: key.ReliefCapMonths, ZH: "临时救助金额上限（每人低保标准的月数）", EN: "cap of relief, in months of the standard a head",
-			Kind: eligibility.CountParam, Source: d.At("救助标准"), Set: []eligibility.Delegation{{Levels: []division.Level{division.Province, division.Prefecture,
-				division.County}, Mode: eligibility.MayOverride, Source: d.At("救助标准")}}}},
+			Kind: eligibility.CountParam, Source: d.At("二（三）"), Set: []eligibility.Delegation{{Levels: []division.Level{division.Province, division.Prefecture,
+				division.County}, Mode: eligibility.MayOverride, Source: d.At("二（三）")}}}},
 		Clauses: []eligibility.Clause{
 			{Key: key.ReliefProperty, ZH: "支出型临时救助家庭财产状况规定", EN: "property rule of relief for spending", Scope: eligibility.PerHousehold, Source: d.At("二（一）")},
 			{Key: key.ReliefAnywhere, ZH: "取消临时救助户籍地、居住地申请限制", EN: "relief regardless of registration", Scope: eligibility.PerHousehold, Source: text.Reform2020().At("二（四）14")},
