@@ -11,10 +11,11 @@ import (
 //
 // Gaps: that income is counted for the month before the application outside farming and for twelve months in it, since the months
 // of a law do not differ by trade; that unmarried soldiers are no members, and that adults who are bedridden or disabled and unable to
-// work may be counted apart, for which there are no facts; that the standard is below the minimum wage; standards.
+// work may be counted apart, for which there are no facts; that the standard is below the minimum wage; that the allowance is paid from the
+// month of approval, and all is done within thirty days without the notices, which the national measures of 2021 say otherwise; standards.
 func Chongqing() []eligibility.Act {
 	t := official("《重庆市城乡居民最低生活保障条例》（2016年）")
-	const members, notice = "第九条", "第十八条"
+	const members, notice = "第十一条第二款", "第十八条"
 	at := func(c eligibility.Criterion) eligibility.Criterion { c.Source.Article = members; return c }
 	apart := enacted(memberExcluded, eligibility.All(at(t.says("chongqing.clergy", "脱离家庭独立生活一年以上的宗教教职人员", "clergy who lived apart for a year or more")),
 		eligibility.Is(at(t.says("chongqing.clergy.is", "宗教教职人员", "clergy")), facts.PersonClergy),

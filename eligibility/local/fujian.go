@@ -137,6 +137,11 @@ func putian2023() eligibility.Act {
 	t := official("莆田市秀屿区人民政府网站2023年9月22日信息")
 	paid := noted("按每人每月理解，档次按致困原因核定；"+noteKnown, in("350305", monthly(tierOne, both, 820), monthly(tierTwo, both, 570),
 		monthly(tierThree, both, 450), monthly(tierFour, both, 370))...)
+	for i := range paid {
+		if v := &paid[i]; v.Param == tierThree {
+			v.Source, v.Note = t.means("", "", "", "").Source, "网页此档有一处印作4550元，按450元理解；"+v.Note
+		}
+	}
 	return t.act("fujian:xiuyu-dibao-2023", "莆田市秀屿区低保标准", "standard of Xiuyu, Putian",
 		"350305", since("2023-09-22"),
 		append(noted(noteKnown, in("350305", monthly(standard, both, 820))...), paid...),

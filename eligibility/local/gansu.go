@@ -22,9 +22,21 @@ func Gansu() []eligibility.Act {
 			"property within the rigid-spending rule", "数额据征求意见稿，正式文本未核"),
 			limit,
 			t.oneHome("gansu.property.home", "住房不超过一套", "one home at most"),
-			eligibility.EveryOf(t.means("gansu.property.cars", "没有价值超过15万元的私家车", "no private car above 150,000",
-				"按每人名下车辆价值合计判断；一人有两辆以上的由民政部门核对"), eligibility.Members, nil,
-				eligibility.PerHead(t.says("gansu.property.cars.each", "车辆价值不超过15万元", "the vehicle is within 150,000"),
-					eligibility.Total(facts.PersonVehicleValue), eligibility.By(measure.AtMost),
-					eligibility.Line{Limit: eligibility.Yuan(yuan(150_000))}))))), "甘民发〔2025〕66号")}
+			t.carsWithin150000("gansu.property.cars")))), "甘民发〔2025〕66号")}
+}
+
+// carsWithin150000 is that no car is worth more. Of each person the value of all his cars is known: where that is above and he has several, an
+// official looks at each.
+func (t text) carsWithin150000(id string) *eligibility.Node {
+	const note = "只记录每人名下车辆价值合计；合计超过限额而有两辆以上的，由民政部门逐辆核对"
+	return eligibility.Any(t.says(id, "没有价值超过15万元的私家车", "no private car above 150,000"),
+		eligibility.EveryOf(t.means(id+".every", "每人名下车辆价值合计不超过15万元", "the cars of each are within 150,000 together", note), eligibility.Members, nil,
+			eligibility.PerHead(t.says(id+".each", "车辆价值不超过15万元", "the vehicle is within 150,000"),
+				eligibility.Total(facts.PersonVehicleValue), eligibility.By(measure.AtMost), eligibility.Line{Limit: eligibility.Yuan(yuan(150_000))})),
+		eligibility.All(t.means(id+".several", "有人有两辆以上车辆，经研判每辆均不超过15万元", "somebody has several, each found within 150,000", note),
+			eligibility.AnyOf(t.says(id+".several.any", "有人有两辆以上车辆", "somebody has several"), eligibility.Members, nil,
+				eligibility.Compare(t.says(id+".several.who", "有两辆以上车辆", "has several"), facts.PersonVehicles, eligibility.By(measure.AtLeast),
+					eligibility.Number(2))),
+			eligibility.Judgement(t.means(id+".found", "每辆均不超过15万元（研判）", "each within 150,000, as found by an official", note),
+				facts.HouseholdFitsGangxingProperty)))
 }

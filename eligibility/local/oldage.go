@@ -6,8 +6,8 @@ import (
 	"github.com/shegong/shegong/station/measure"
 )
 
-// oldAge is the act of a place that grants the old-age allowance from 80 (高龄津贴). Bands and amounts were not read. The days of these
-// texts were not checked: they are recorded from the day they were read.
+// oldAge is the act of a place that grants the old-age allowance from 80 (高龄津贴). Bands and amounts were not read. Where the day of a
+// text was not checked it is recorded from the day it was read.
 func oldAge(t text, id, zh, en, code, article string, more ...*eligibility.Node) eligibility.Act {
 	at := func(c eligibility.Criterion) eligibility.Criterion { c.Source.Article = article; return c }
 	n := eligibility.Age(at(t.says(id+".80", "80周岁以上", "80 or older")), facts.PersonBirth, measure.AtLeast, 80)

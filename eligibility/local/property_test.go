@@ -78,6 +78,9 @@ func TestGansuLimitsTheHousehold(t *testing.T) {
 		{"two people with one each of 100,000", set{facts.PersonVehicleValue: yuan(100_000)}, set{facts.PersonVehicleValue: yuan(100_000)}, fit},
 		{"a car of 150,000", set{facts.PersonVehicleValue: yuan(150_000)}, nil, fit},
 		{"a dearer one", set{facts.PersonVehicleValue: yuan(150_001)}, nil, unfit},
+		{"a dearer one, counted", set{facts.PersonVehicles: count(1), facts.PersonVehicleValue: yuan(150_001)}, nil, unfit},
+		{"two of one person, 200,000 together", set{facts.PersonVehicles: count(2), facts.PersonVehicleValue: yuan(200_000)}, nil, judge},
+		{"two of one person, within it together", set{facts.PersonVehicles: count(2), facts.PersonVehicleValue: yuan(150_000)}, nil, fit},
 	} {
 		c := two(t, s, 1000, tt.first, tt.second)
 		change(t, c, 0, set{facts.HouseholdIncomeYear: yuan(24_000), facts.HouseholdSpendingMedical: yuan(16_000)})

@@ -1,11 +1,14 @@
 package local_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/local"
 	"github.com/shegong/shegong/eligibility/national"
+	"github.com/shegong/shegong/station/vocab"
 )
 
 // 青岛 lets a household onto the margin by what it has spent, too.
@@ -28,4 +31,42 @@ func TestQingdaoBySpending(t *testing.T) {
 	assess(t, "the day before it is known", at(t, s, "370202", "2023-03-23"), spent(30_000, 13_801, 0), 0, national.Bianyuan, unfit)
 	assess(t, "after the measure of the province", at(t, s, "370202", "2027-11-01"), spent(30_000, 13_801, 0), 0, national.Bianyuan, unfit)
 	assess(t, "at the very standard", qingdao, spent(10_800, 5000, 0), 0, national.Bianyuan, judge) // the hole of the province, whatever was spent
+}
+
+// What the province says, above the standard and within the minimum wage, is cited from the province, the way by spending from 青岛, and
+// where it begins is our reading.
+func TestQingdaoCitesEach(t *testing.T) {
+	seen := 0
+	for _, a := range local.Shandong() {
+		if a.ID != "shandong:qingdao-bianyuan-2023" {
+			continue
+		}
+		for _, o := range a.Overrides {
+			for _, n := range nodes(o.With) {
+				c := n.Criterion()
+				of, grade := "山东省", vocab.Reported
+				if strings.HasPrefix(c.ID, "qingdao.") {
+					of = "青岛市"
+				}
+				if c.ID == "bianyuan.income.gap" || c.ID == "qingdao.spending" || c.ID == "qingdao.spending.above" {
+					grade = vocab.Interpretation
+				}
+				if !strings.HasPrefix(c.Source.Document, of) || c.Source.Provenance != grade {
+					t.Errorf("%s: %+v", c.ID, c.Source)
+				}
+				seen++
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no rule of 青岛")
+	}
+}
+
+func nodes(n *eligibility.Node) []*eligibility.Node {
+	all := []*eligibility.Node{n}
+	for _, k := range n.Spec().Kids {
+		all = append(all, nodes(k)...)
+	}
+	return all
 }

@@ -14,7 +14,8 @@ import (
 // 2022; that both pay country households by tiers, and top up from the age of 70, under 18, and for a severe disability or grave
 // illness, of two reasons the higher one.
 //
-// Gaps: the country standard of 陇县; whom 宝鸡 takes for severely disabled, which is read as in 陇县; property rules; subsidies.
+// Gaps: the country standard of 陇县; from which age it tops up, which is read as in 宝鸡; whom 宝鸡 takes for severely disabled, which is
+// read as in 陇县; property rules; subsidies.
 func Shaanxi() []eligibility.Act {
 	longxian := official("陇县人民政府网站2022年5月11日信息")
 	baoji := reported("宝鸡市2023年城乡低保标准（2023年12月3日网页转述）")
@@ -24,7 +25,7 @@ func Shaanxi() []eligibility.Act {
 			monthly(tierThree, rural, 338), monthly(topUpAge, urban, 183), monthly(topUpSevere, urban, 305), monthly(topUpAge, rural, 123),
 			monthly(topUpSevere, rural, 205))...),
 		longxian.countryTiers("longxian"), longxian.topsUp("longxian"))
-	a.Overrides = longxian.topUpGroups(year, vocab.Official, "")
+	a.Overrides = longxian.topUpGroups(year, vocab.Interpretation, "公布的增发额没有写明年龄，参照宝鸡市2023年转述的口径", vocab.Official, "")
 	// 30 and 50 % of the standard, as they are printed; in the country of the yearly one by the month.
 	var shares []eligibility.Value
 	for _, s := range []struct {
@@ -43,7 +44,7 @@ func Shaanxi() []eligibility.Act {
 			monthly(tierTwo, rural, 425), monthly(tierThree, rural, 355))...),
 			noted("由低保标准和印出的比例（老年人、未成年人30%，重残、重病50%）算得；"+noteOpen, in("6103", shares...)...)...),
 		baoji.countryTiers("baoji"), baoji.topsUp("baoji"))
-	b.Overrides = baoji.topUpGroups(from, vocab.Interpretation, "“重度残疾”未界定，参照陇县2022年公布的口径")
+	b.Overrides = baoji.topUpGroups(from, vocab.Reported, "", vocab.Interpretation, "“重度残疾”未界定，参照陇县2022年公布的口径")
 	for i := range b.Overrides {
 		b.Overrides[i].Division = place("6103")
 	}
@@ -61,7 +62,10 @@ func (t text) topsUp(id string) eligibility.Fill {
 }
 
 // topUpGroups is whom 分类施保 is for where the place says 70 and not 60, and counts grade three of the mind as severe.
-func (t text) topUpGroups(force cal.Period, grade vocab.Provenance, note string) []eligibility.Override {
+// How well the age is known, and the disability, differs by place.
+func (t text) topUpGroups(force cal.Period, age vocab.Provenance, ageNote string, grade vocab.Provenance, note string) []eligibility.Override {
+	old := t.says("pay.age.old", "70周岁以上", "70 or older")
+	old.Source.Provenance, old.Note = age, ageNote
 	replace := func(n *eligibility.Node) eligibility.Override {
 		return eligibility.Override{Programme: dibao, Node: n.ID(), Division: place("610327"), Force: force, Source: t.at(""), With: n}
 	}
@@ -71,6 +75,6 @@ func (t text) topUpGroups(force cal.Period, grade vocab.Provenance, note string)
 		return eligibility.InPairs(c, facts.PersonDisability, append(severe(), mind(identity.GradeThree)...)...)
 	}
 	return []eligibility.Override{
-		replace(eligibility.Age(t.says("pay.age.old", "70周岁以上", "70 or older"), facts.PersonBirth, measure.AtLeast, 70)),
+		replace(eligibility.Age(old, facts.PersonBirth, measure.AtLeast, 70)),
 		replace(disabled("pay.severe.who.disabled")), replace(disabled("pay.age.severe.disabled"))}
 }

@@ -27,7 +27,7 @@ func Shandong() []eligibility.Act {
 	qingdao := reported("青岛市低保边缘家庭认定规定（青岛政务网2023年3月24日，转述）")
 	ways := qingdao.act("shandong:qingdao-bianyuan-2023", "青岛市低保边缘家庭认定规定", "rules on marginal households in Qingdao", "3702",
 		through("2023-03-24", "2027-10-31"), nil)
-	ways.Overrides = bySpending(qingdao, aboveTheStandard(qingdao, "3702", ways.Force, shandongWage))
+	ways.Overrides = bySpending(qingdao, aboveTheStandard(t, "3702", ways.Force, shandongWage))
 	yishui := official("沂水县人民政府网站2021年12月3日信息")
 	return []eligibility.Act{a, ways,
 		oldAge(elders, "shandong:gaoling", "山东省高龄津贴规定", "old-age allowance of Shandong", "37", "", eligibility.Is(elders.means("shandong:gaoling.hukou",
@@ -40,21 +40,23 @@ func Shandong() []eligibility.Act {
 // bySpending adds to each income test of marginal households the way of 青岛: income below the average disposable income, and below 1.5 times
 // the standard once the spending of the twelve months before is taken off.
 func bySpending(t text, tests []eligibility.Override) []eligibility.Override {
-	line := func(id, zh, en string, sum eligibility.Sum, op measure.Comparator, limit eligibility.ParamKey, times string) *eligibility.Node {
-		return eligibility.PerHead(t.says(id, zh, en), sum, eligibility.By(op), eligibility.Line{Limit: eligibility.Param(limit),
+	line := func(c eligibility.Criterion, sum eligibility.Sum, op measure.Comparator, limit eligibility.ParamKey, times string) *eligibility.Node {
+		return eligibility.PerHead(c, sum, eligibility.By(op), eligibility.Line{Limit: eligibility.Param(limit),
 			Ratio: eligibility.Times(measure.MustParseRatio(times)), Heads: eligibility.Heads(), Months: eligibility.Number(12)})
 	}
 	income := eligibility.Total(facts.HouseholdIncomeYear)
 	after := eligibility.Sum{Terms: append(plus(facts.HouseholdIncomeYear), less(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation,
 		facts.HouseholdSpendingRehab, facts.HouseholdSpendingOther)...)}
 	for i := range tests {
+		tests[i].Source = t.at("")
 		tests[i].With = eligibility.Any(t.says("qingdao.income", "收入或者扣除刚性支出后的收入在低保边缘线以内",
 			"income, or income less rigid spending, within the marginal line"), tests[i].With,
 			eligibility.All(t.means("qingdao.spending", "收入型以外的支出型途径", "the way by spending",
 				"支出为申请前12个月的医疗、教育、残疾康复、因灾支出，因灾支出记入其他支出；收入低于1.5倍的按收入型判断"),
-				line("qingdao.spending.income", "家庭人均收入低于上年度人均可支配收入", "income a head below the disposable income", income, measure.LessThan, disposable, "1"),
-				line("qingdao.spending.above", "家庭人均收入不低于低保标准的1.5倍", "income a head is 1.5 times the standard or more", income, measure.AtLeast, standard, "3/2"),
-				line("qingdao.spending.after", "扣除支出后人均低于低保标准的1.5倍", "income a head less spending is below 1.5 times the standard", after, measure.LessThan, standard, "3/2")))
+				line(t.says("qingdao.spending.income", "家庭人均收入低于上年度人均可支配收入", "income a head below the disposable income"), income, measure.LessThan, disposable, "1"),
+				line(t.means("qingdao.spending.above", "家庭人均收入不低于低保标准的1.5倍", "income a head is 1.5 times the standard or more",
+					"收入低于1.5倍的按收入型判断"), income, measure.AtLeast, standard, "3/2"),
+				line(t.says("qingdao.spending.after", "扣除支出后人均低于低保标准的1.5倍", "income a head less spending is below 1.5 times the standard"), after, measure.LessThan, standard, "3/2")))
 	}
 	return tests
 }

@@ -6,9 +6,11 @@ import (
 
 	"github.com/shegong/shegong/eligibility"
 	"github.com/shegong/shegong/eligibility/facts"
+	"github.com/shegong/shegong/eligibility/local"
 	"github.com/shegong/shegong/eligibility/national"
 	"github.com/shegong/shegong/station/identity"
 	"github.com/shegong/shegong/station/money"
+	"github.com/shegong/shegong/station/vocab"
 )
 
 // 宝鸡 and its county 陇县 top up from 70 and not from 60, count grade three of the mind, and pay the country by tiers. The amounts of 陇县
@@ -45,6 +47,22 @@ func TestTopUpsOfBaoji(t *testing.T) {
 		a := assess(t, c.name, at(t, s, c.place, c.on), p, 0, national.Dibao, fit)
 		if got, ok := a.Amount.Get(); !ok || got.String() != c.want {
 			t.Errorf("%s: %v (known: %v), want %s", c.name, got, ok, c.want)
+		}
+	}
+}
+
+// 陇县 does not say from which age it tops up, 宝鸡 does not say who is severely disabled: each is read as in the other, and says so.
+func TestTopUpsSayWhatIsRead(t *testing.T) {
+	want := [][2]vocab.Provenance{{vocab.Interpretation, vocab.Official}, {vocab.Reported, vocab.Interpretation}} // age, disability
+	for i, a := range local.Shaanxi() {
+		for _, o := range a.Overrides {
+			c, of := o.With.Criterion(), 1
+			if c.ID == "pay.age.old" {
+				of = 0
+			}
+			if c.Source.Provenance != want[i][of] || (c.Note == "") != (want[i][of] != vocab.Interpretation) {
+				t.Errorf("%s %s: %+v", a.ID, c.ID, c)
+			}
 		}
 	}
 }
@@ -99,14 +117,14 @@ func TestGuangdongChildrenAtSchoolAfter18(t *testing.T) {
 	assess(t, "elsewhere", at(t, s, "450100", "2025-10-10"), student("undergraduate", nil), 0, national.Shishi, unfit)
 }
 
-// Three places grant the old-age allowance from 80; 山东 to those registered there.
+// Three places grant the old-age allowance from 80; 山东 and 绍兴 to those registered there, 绍兴 since 2021-12-01.
 func TestOldAgeFrom80(t *testing.T) {
 	s := body(t)
-	for place, article := range map[string]string{"370100": "", "410100": "第二十八条", "330600": ""} {
+	for place, article := range map[string]string{"370100": "", "410100": "第二十八条", "330600": "第十五条第一款第（三）项"} {
 		l := at(t, s, place, "2026-11-23")
 		assess(t, place, l, alone(t, s, "1946-11-23", set{facts.PersonHukouHere: yes()}), 0, national.Gaoling, fit)
 		assess(t, place+", a day younger", l, alone(t, s, "1946-11-24", set{facts.PersonHukouHere: yes()}), 0, national.Gaoling, unfit)
-		from := map[bool]eligibility.Result{true: unfit, false: fit}[place == "370100"]
+		from := map[bool]eligibility.Result{true: fit, false: unfit}[place == "410100"]
 		assess(t, place+", from elsewhere", l, alone(t, s, "1946-11-23", nil), 0, national.Gaoling, from)
 		for _, n := range l.Walk(national.Gaoling) {
 			if c := n.Criterion(); c.ZH == "80周岁以上" && c.Source.Article != article {
@@ -115,6 +133,9 @@ func TestOldAgeFrom80(t *testing.T) {
 		}
 	}
 	assess(t, "elsewhere", at(t, s, "450100", "2026-11-23"), alone(t, s, "1940-01-01", nil), 0, national.Gaoling, office)
+	old := set{facts.PersonHukouHere: yes()}
+	assess(t, "绍兴 in force", at(t, s, "330600", "2021-12-01"), alone(t, s, "1940-01-01", old), 0, national.Gaoling, fit)
+	assess(t, "绍兴 the day before", at(t, s, "330600", "2021-11-30"), alone(t, s, "1940-01-01", old), 0, national.Gaoling, office)
 }
 
 // 重庆 leaves out clergy after one year, and shows a result again for three days after an objection.
@@ -128,10 +149,20 @@ func TestChongqingOrdinance(t *testing.T) {
 	l := at(t, s, "500101", "2024-06-10")
 	assess(t, "a year", l, couple("2023-06-10"), 0, national.Dibao, fit)
 	assess(t, "a day less", l, couple("2023-06-11"), 0, national.Dibao, unfit)
+	found := 0
 	for d := range l.Deadlines() {
 		if d.ID == "dibao.second_notice" && d.Days == 3 && d.Basis == eligibility.CalendarDays && d.Source.Article == "第十八条" {
-			return
+			found++
 		}
 	}
-	t.Error("no second notice of three days")
+	for _, a := range local.Chongqing() {
+		for _, f := range a.Fills {
+			if f.Source.Article == "第十一条第二款" && f.Node.Criterion().Source == f.Source {
+				found++
+			}
+		}
+	}
+	if found != 2 {
+		t.Error("no second notice of three days, or clergy not by article 11")
+	}
 }

@@ -109,6 +109,7 @@ var amounts = []struct {
 	{"420106", national.DibaoStandard, urban, 940, month, "2023-06-14/2024-01-01", told},
 	{"420106", national.DibaoStandard, rural, 820, month, "2023-06-14/2024-01-01", told},
 	{"350305", national.DibaoTierOne, both, 820, month, "2023-09-22/2024-01-01", read},
+	{"350305", national.DibaoTierThree, both, 450, month, "2023-09-22/2024-01-01", worked}, // printed once as 4550
 	{"350305", national.DibaoTierFour, both, 370, month, "2023-09-22/2024-01-01", read},
 	{"371323", national.TekunBasic, urban, 990, month, "2021-12-03/2022-01-01", read},
 	{"371323", national.TekunBasic, rural, 754, month, "2021-12-03/2022-01-01", read},

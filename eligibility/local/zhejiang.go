@@ -42,8 +42,19 @@ func Zhejiang() []eligibility.Act {
 		hangzhou.act("zhejiang:hangzhou-bianyuan-2022", "杭州市低保边缘家庭收入线", "marginal line of Hangzhou", "3301",
 			since("2022-01-01"), noted(noteKnown, twice...)),
 		yinzhou(),
-		oldAge(official("《绍兴市居家养老服务条例》"), "zhejiang:shaoxing-gaoling", "绍兴市高龄津贴规定", "old-age allowance of Shaoxing", "3306", ""),
+		shaoxing(),
 	}
+}
+
+// shaoxing is the old-age allowance of 绍兴, for who is registered and lives there.
+func shaoxing() eligibility.Act {
+	const article = "第十五条第一款第（三）项"
+	t := official("《绍兴市居家养老服务条例》")
+	here := t.means("zhejiang:shaoxing-gaoling.hukou", "具有本市户籍且居住在本市", "registered in the city and lives there", "按本县户籍判断；是否居住在本市由民政部门核对")
+	here.Source.Article = article
+	a := oldAge(t, "zhejiang:shaoxing-gaoling", "绍兴市高龄津贴规定", "old-age allowance of Shaoxing", "3306", article, eligibility.Is(here, facts.PersonHukouHere))
+	a.Force = since("2021-12-01") // 第三十九条
+	return a
 }
 
 func yinzhou() eligibility.Act {
