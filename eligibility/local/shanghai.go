@@ -22,6 +22,6 @@ func Shanghai() []eligibility.Act {
 			noted("按每年7月调整录入一年", monthly(standard, both, 1330))),
 		atTheRatio(ordinance, "shanghai:jiuzhu-2024", "上海市社会救助条例", "Shanghai ordinance on social assistance", "31",
 			since("2024-12-31"), []eligibility.Value{by, {Param: reliefCap, Count: 3, Source: ordinance.at("第二十九条"),
-				Note: "每人每月不超过低保标准，一般不超过3个月"}}),
+				Note: "每人每月一般不超过低保标准，每次一般不超过3个月"}}),
 	}
 }
