@@ -134,10 +134,10 @@ func TestRandomLawsSayTheSameAsEveryDay(t *testing.T) {
 			}
 		}
 	}
-	compare(150, "2024-02-26/2024-03-04") // the thresholds of the cases lie here
+	compare(rounds(150), "2024-02-26/2024-03-04") // the thresholds of the cases lie here
 	compare(5, "2024-02-01/2025-04-01")
 	t.Logf("%d changes", changes)
-	if changes < 50 {
+	if changes < 15 {
 		t.Error("too few changes to say anything")
 	}
 }
@@ -395,4 +395,12 @@ func TestEveryReasonAndFaultIsNamed(t *testing.T) {
 			t.Errorf("%v", f)
 		}
 	}
+}
+
+// rounds is n, or a fifth of it under -short: a race or a word of 32 bits shows in the first.
+func rounds(n uint64) uint64 {
+	if testing.Short() {
+		return max(n/5, 1)
+	}
+	return n
 }
