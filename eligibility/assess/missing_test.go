@@ -259,3 +259,33 @@ func TestANearMissOfExceptionsInConditions(t *testing.T) {
 		t.Errorf("%v, %d criteria, %v", d.Possible, len(d.Criteria), err)
 	}
 }
+
+// An exception may look back to the person whose relative is in view, who is seen by way of two others: neither way stands for
+// the other.
+func TestANearMissBySeveralWays(t *testing.T) {
+	rule := el.Owner(says("back", "其本人"), el.Is(says("owner", "本人"), el.HoldsFact("tekun")))
+	root := el.Exception(says("but", "除外"), rule,
+		el.Branch{Criterion: says("branch", "例外"), When: el.Is(says("kin", "亲属"), el.HoldsFact("dibao")), Then: el.Never(says("never", "不可"))})
+	for _, id := range []string{"third", "second", "first"} {
+		root = el.EveryOf(says(id, "每一个"), el.Kin, nil, root)
+	}
+	l := small(t, root)
+	c := el.NewCase(l.Law().Dictionary())
+	for range 5 {
+		c.AddPerson()
+	}
+	for _, tie := range [][2]int{{0, 1}, {0, 2}, {1, 3}, {2, 3}, {3, 4}} {
+		c.AddTie(tie[0], tie[1])
+	}
+	for row := range 4 {
+		if err := c.Put(el.KinComplete, row, el.Bool(true), true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.Put(el.HoldsFact("tekun"), 3, el.Bool(false), true)
+	c.Put(el.HoldsFact("dibao"), 4, el.Bool(false), true)
+	d, err := l.NearMiss(c, 0, "small")
+	if err != nil || !d.Possible || len(d.Criteria) != 2 {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
