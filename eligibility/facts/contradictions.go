@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts/internal/tree"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/identity"
@@ -39,7 +40,7 @@ func Contradictions(h *Household, on cal.Date) fault.List {
 	c.household()
 	c.identities()
 	for i := range h.People {
-		at := place{up: &place{name: "people"}, at: i}
+		at := tree.Place{Up: &tree.Place{Name: "people"}, At: i}
 		c.days(reflect.ValueOf(&h.People[i]).Elem(), shapes()[reflect.TypeFor[Person]()], &at, birthOf(&h.People[i]))
 		c.member(&h.People[i], &at)
 	}
@@ -85,7 +86,7 @@ func (c *checker) person(r Ref) int {
 
 func (c *checker) household() {
 	h := c.h
-	c.days(reflect.ValueOf(&h.Dibao).Elem(), shapes()[reflect.TypeFor[Dibao]()], &place{name: "dibao"}, cal.Date{})
+	c.days(reflect.ValueOf(&h.Dibao).Elem(), shapes()[reflect.TypeFor[Dibao]()], &tree.Place{Name: "dibao"}, cal.Date{})
 	c.items(nil, "spending", len(h.Spending), func(i int) (string, cal.Period) { return string(h.Spending[i].Kind), h.Spending[i].Period })
 	for i, s := range h.Spending {
 		if !c.on.IsZero() && s.Period.From().After(c.on) {
@@ -98,10 +99,10 @@ func (c *checker) household() {
 func (c *checker) identities() {
 	for i := range c.h.People {
 		p := &c.h.People[i]
-		at := place{up: &place{name: "people"}, at: i}
+		at := tree.Place{Up: &tree.Place{Name: "people"}, At: i}
 		for j := range i {
 			if !p.ID.IsZero() && c.h.People[j].ID == p.ID {
-				c.same(at.to("id"), p, &c.h.People[j])
+				c.same(at.To("id"), p, &c.h.People[j])
 				break
 			}
 		}
@@ -109,7 +110,7 @@ func (c *checker) identities() {
 			same := func(o Certificate) bool { return !o.Number.IsZero() && o.Number == cert.Number }
 			for j := range i {
 				if slices.ContainsFunc(c.h.People[j].Disability.Certificates, same) {
-					c.same(at.to(fault.Index("disability.certificates", k)+".number"), p, &c.h.People[j])
+					c.same(at.To(fault.Index("disability.certificates", k)+".number"), p, &c.h.People[j])
 					break
 				}
 			}
@@ -117,7 +118,7 @@ func (c *checker) identities() {
 		switch role, _ := p.Family.Relation.Get(); role {
 		case Applicant:
 			if c.applicant >= 0 {
-				c.add(at.to("family.relation"), ErrSame)
+				c.add(at.To("family.relation"), ErrSame)
 			} else {
 				c.applicant = i
 			}
@@ -127,9 +128,9 @@ func (c *checker) identities() {
 			case state.gone():
 				continue
 			case known && c.lives:
-				c.add(at.to("family.relation"), ErrSpouse)
+				c.add(at.To("family.relation"), ErrSpouse)
 			case c.spouse:
-				c.advise(at.to("family.relation"), ErrSpouse) // one of them may be dead
+				c.advise(at.To("family.relation"), ErrSpouse) // one of them may be dead
 			}
 			c.spouse, c.lives = true, c.lives || known
 		}
@@ -139,14 +140,13 @@ func (c *checker) identities() {
 // same reports one number of a and b, the same person as it seems. Where birth or sex differ, or they are kin, they are two:
 // offices gave numbers twice (重号), to twins for one.
 func (c *checker) same(path string, a, b *Person) {
-	two := differ(a.Birth, b.Birth) || differ(a.Sex, b.Sex) || slices.ContainsFunc(c.h.Ties, func(t Tie) bool {
+	report := c.add
+	if differ(a.Birth, b.Birth) || differ(a.Sex, b.Sex) || slices.ContainsFunc(c.h.Ties, func(t Tie) bool {
 		return t.Of == a.Ref && t.Kin == b.Ref || t.Of == b.Ref && t.Kin == a.Ref
-	})
-	if two {
-		c.advise(path, ErrSame)
-	} else {
-		c.add(path, ErrSame)
+	}) {
+		report = c.advise
 	}
+	report(path, ErrSame)
 }
 
 func birthOf(p *Person) cal.Date {
@@ -154,10 +154,10 @@ func birthOf(p *Person) cal.Date {
 	return birth
 }
 
-func (c *checker) member(p *Person, at *place) {
+func (c *checker) member(p *Person, at *tree.Place) {
 	birth, born := p.Birth.Get()
 	if born && !c.on.IsZero() && birth.AddYears(oldest).Before(c.on) {
-		c.add(at.to("birth"), ErrValue)
+		c.add(at.To("birth"), ErrValue)
 	}
 	c.number(p, at)
 	c.life(p, at)
@@ -169,19 +169,19 @@ func (c *checker) member(p *Person, at *place) {
 	from, _ := p.Custody.From.Get()
 	until, ended := p.Custody.Until.Get()
 	if ended && !from.Before(until) {
-		c.add(at.to("custody.until"), ErrOrder)
+		c.add(at.To("custody.until"), ErrOrder)
 	}
 	months, _ := p.Custody.Months.Get()
 	contrary := func(field string, cannot bool) {
 		if cannot {
-			c.add(at.to(field), ErrContrary)
+			c.add(at.To(field), ErrContrary)
 		}
 	}
 	contrary("birth", is(p.Life.State, Unborn) && born)
 	contrary("life.state", is(p.Life.State, Unborn) && (!p.ID.IsZero() || len(p.Disability.Certificates) > 0))
 	odd := func(field string, looks bool) {
 		if looks {
-			c.advise(at.to(field), ErrContrary)
+			c.advise(at.To(field), ErrContrary)
 		}
 	}
 	care, _ := p.Care.Months.Get()
@@ -189,13 +189,13 @@ func (c *checker) member(p *Person, at *place) {
 	odd("care.months", is(p.Disability.Disabled, false) && care > 0)    // of care for a disability
 	odd("work.refusals", is(p.Work.Able, false) && refusals > 0)        // of work that was suitable
 	odd("custody.months", is(p.Custody.State, AtLiberty) && months > 0) // served, or suspended (缓刑)
-	contrary("study.fullTime", is(p.Study.Stage, NotAtSchool) && is(p.Study.FullTime, true))
-	contrary("work.fixedIncome", is(p.Work.NoIncome, true) && is(p.Work.FixedIncome, true))
-	contrary("work.noIncomeSince", is(p.Work.NoIncome, false) && p.Work.NoIncomeSince.Known())
-	contrary("residence.elsewhereSince", is(p.Residence.Elsewhere, false) && p.Residence.ElsewhereSince.Known())
+	contrary("study.full_time", is(p.Study.Stage, NotAtSchool) && is(p.Study.FullTime, true))
+	contrary("work.fixed_income", is(p.Work.NoIncome, true) && is(p.Work.FixedIncome, true))
+	contrary("work.no_income_since", is(p.Work.NoIncome, false) && p.Work.NoIncomeSince.Known())
+	contrary("residence.elsewhere_since", is(p.Residence.Elsewhere, false) && p.Residence.ElsewhereSince.Known())
 	expired, ends := p.Residence.PermitUntil.Get()
 	ends = ends && (c.on.IsZero() || !c.on.Before(expired)) // the permit that there was
-	contrary("residence.noPermit", is(p.Residence.NoPermit, true) && p.Residence.Permit.Known() && !ends)
+	contrary("residence.no_permit", is(p.Residence.NoPermit, true) && p.Residence.Permit.Known() && !ends)
 	contrary("property.oversize", is(p.Property.Homes, 0) && is(p.Property.Oversize, true))
 	odd("property.recent", is(p.Property.Homes, 0) && is(p.Property.Recent, true)) // sold again, or not built yet
 	capital, _ := p.Property.Capital.Get()
@@ -213,12 +213,12 @@ func (c *checker) member(p *Person, at *place) {
 
 // number compares what numbers state with what is recorded, which may be right: registers correct births, and a certificate keeps
 // the number it was first issued under.
-func (c *checker) number(p *Person, at *place) {
+func (c *checker) number(p *Person, at *tree.Place) {
 	if stated, birth := p.ID.StatedBirth(), p.Birth; !stated.IsZero() && birth.Known() && !is(birth, stated) {
-		c.advise(at.to("id"), ErrID)
+		c.advise(at.To("id"), ErrID)
 	}
 	if stated, sex := p.ID.StatedSex(), p.Sex; stated != "" && (is(sex, identity.Male) || is(sex, identity.Female)) && !is(sex, stated) {
-		c.advise(at.to("id"), ErrID)
+		c.advise(at.To("id"), ErrID)
 	}
 	for i, cert := range p.Disability.Certificates {
 		n := cert.Number
@@ -226,14 +226,14 @@ func (c *checker) number(p *Person, at *place) {
 			continue
 		}
 		if !p.ID.IsZero() && n.Resident() != p.ID || n.Kind() != cert.Kind || n.Grade() != cert.Grade {
-			c.advise(at.to(fault.Index("disability.certificates", i)+".number"), ErrID)
+			c.advise(at.To(fault.Index("disability.certificates", i)+".number"), ErrID)
 		}
 	}
 }
 
 // life finds what somebody did after he died. Money that went on is advisory, as pensions do where nobody reports a death: it has to
 // be ended, and perhaps paid back.
-func (c *checker) life(p *Person, at *place) {
+func (c *checker) life(p *Person, at *tree.Place) {
 	if !is(p.Life.State, Dead) {
 		return
 	}
@@ -241,72 +241,71 @@ func (c *checker) life(p *Person, at *place) {
 	after := func(begins cal.Date) bool { return dated && begins.After(died) }
 	for i, e := range p.Income.Items {
 		if after(e.Period.From()) {
-			c.advise(at.to(fault.Index("income.items", i)), ErrDead)
+			c.advise(at.To(fault.Index("income.items", i)), ErrDead)
 		}
 	}
 	for i, h := range p.Holdings {
 		next := died.StartOfMonth().AddMonths(1)
 		if after(h.Period.From()) || dated && is(h.Confirmed, true) && !c.on.Before(next) && h.Period.Contains(next) {
-			c.advise(at.to(fault.Index("holdings", i)), ErrDead)
+			c.advise(at.To(fault.Index("holdings", i)), ErrDead)
 		}
 	}
 	if from, _ := p.Custody.From.Get(); after(from) {
-		c.add(at.to("custody.from"), ErrDead)
+		c.add(at.To("custody.from"), ErrDead)
 	}
 	if since, _ := p.Work.Since.Get(); after(since) {
-		c.add(at.to("work.since"), ErrDead)
+		c.add(at.To("work.since"), ErrDead)
 	}
 	stage, studies := p.Study.Stage.Get()
 	if is(p.Work.Employed, true) || studies && stage != NotAtSchool {
-		c.add(at.to("life.state"), ErrDead)
+		c.add(at.To("life.state"), ErrDead)
 	}
 }
 
-func (c *checker) certificates(p *Person, at *place) {
+func (c *checker) certificates(p *Person, at *tree.Place) {
 	all := p.Disability.Certificates
 	for i, cert := range all {
 		if birth := birthOf(p); cert.Valid.Contains(birth) && cert.Valid.From() != birth {
-			// As where the register corrected the birth since (民法典第十五条 lets it be proved anew).
-			c.advise(at.to(fault.Index("disability.certificates", i)+".valid"), ErrBirth)
+			c.advise(at.To(fault.Index("disability.certificates", i)+".valid"), ErrBirth) // or the register corrected the birth since
 		}
 		inForce := cert.Valid.IsZero() || c.on.IsZero() || cert.Valid.Contains(c.on)
 		if is(cert.State, CertificateValid) && is(p.Disability.Disabled, false) && inForce {
-			c.add(at.to("disability.disabled"), ErrContrary)
+			c.add(at.To("disability.disabled"), ErrContrary)
 		}
 		for _, other := range all[:i] {
 			if is(cert.State, CertificateValid) && is(other.State, CertificateValid) &&
 				(cert.Valid.IsZero() || other.Valid.IsZero() || cert.Valid.Overlaps(other.Valid)) {
-				c.advise(at.to(fault.Index("disability.certificates", i)), ErrOverlap) // the old one is still to be withdrawn
+				c.advise(at.To(fault.Index("disability.certificates", i)), ErrOverlap) // the old one is still to be withdrawn
 			}
 		}
-		c.components(cert, &place{up: &place{up: at, name: "disability.certificates"}, at: i})
+		c.components(cert, &tree.Place{Up: &tree.Place{Up: at, Name: "disability.certificates"}, At: i})
 	}
 }
 
 // components checks the parts of 多重残疾: two kinds at least, none heavier than the whole (as is recalled; advisory).
-func (c *checker) components(cert Certificate, at *place) {
+func (c *checker) components(cert Certificate, at *tree.Place) {
 	parts := cert.Components
 	if cert.Kind != identity.Multiple {
 		if len(parts) > 0 {
-			c.add(at.to("components"), ErrContrary)
+			c.add(at.To("components"), ErrContrary)
 		}
 		return
 	}
 	if len(parts) == 1 {
-		c.add(at.to("components"), ErrValue)
+		c.add(at.To("components"), ErrValue)
 	}
 	grades := [...]identity.DisabilityGrade{identity.GradeOne, identity.GradeTwo, identity.GradeThree, identity.GradeFour}
 	heaviest := len(grades) - 1
 	for i, p := range parts {
 		if p.Kind == identity.Multiple || slices.ContainsFunc(parts[:i], func(q eligibility.Pair) bool { return q.Kind == p.Kind }) {
-			c.add(at.to(fault.Index("components", i)), ErrValue)
+			c.add(at.To(fault.Index("components", i)), ErrValue)
 		}
 		if g := slices.Index(grades[:], p.Grade); g >= 0 {
 			heaviest = min(heaviest, g)
 		}
 	}
 	if len(parts) > 0 && grades[heaviest] != cert.Grade {
-		c.advise(at.to("components"), ErrContrary)
+		c.advise(at.To("components"), ErrContrary)
 	}
 }
 
@@ -320,25 +319,25 @@ var exclusive = [...][2]eligibility.ProgrammeID{
 
 // holdings finds one benefit twice at a time, two that exclude each other, and those held from before the month of birth, as where
 // the day of the household was copied, or from a day to come: 低保 is paid from the month after it was granted (审核确认办法).
-func (c *checker) holdings(p *Person, at *place) {
+func (c *checker) holdings(p *Person, at *tree.Place) {
 	birth, all := birthOf(p), p.Holdings
 	for i, a := range all {
 		if !birth.IsZero() && a.Period.From().Before(birth.StartOfMonth()) {
-			c.advise(at.to(fault.Index("holdings", i)), ErrBirth)
+			c.advise(at.To(fault.Index("holdings", i)), ErrBirth)
 		}
 		if !c.on.IsZero() && a.Period.From().After(c.on) {
-			c.advise(at.to(fault.Index("holdings", i)), ErrFuture)
+			c.advise(at.To(fault.Index("holdings", i)), ErrFuture)
 		}
 		for _, b := range all[:i] {
 			if !a.Period.Overlaps(b.Period) || !is(a.Confirmed, true) || !is(b.Confirmed, true) {
 				continue
 			}
 			if a.Programme == b.Programme {
-				c.advise(at.to(fault.Index("holdings", i)), ErrOverlap)
+				c.advise(at.To(fault.Index("holdings", i)), ErrOverlap)
 			}
 			for _, pair := range exclusive {
 				if pair[0] == a.Programme && pair[1] == b.Programme || pair[0] == b.Programme && pair[1] == a.Programme {
-					c.advise(at.to(fault.Index("holdings", i)), ErrExclusive)
+					c.advise(at.To(fault.Index("holdings", i)), ErrExclusive)
 				}
 			}
 		}
@@ -346,12 +345,12 @@ func (c *checker) holdings(p *Person, at *place) {
 }
 
 // items points out that a month stands beside a total which holds it: the same money may be listed twice.
-func (c *checker) items(at *place, list string, n int, item func(int) (kind string, p cal.Period)) {
+func (c *checker) items(at *tree.Place, list string, n int, item func(int) (kind string, p cal.Period)) {
 	for i := range n {
 		kind, p := item(i)
 		for j := range n {
 			if k, q := item(j); k == kind && q != p && q.Covers(p) {
-				c.advise(at.to(fault.Index(list, i)), ErrOverlap)
+				c.advise(at.To(fault.Index(list, i)), ErrOverlap)
 				break
 			}
 		}
@@ -359,19 +358,19 @@ func (c *checker) items(at *place, list string, n int, item func(int) (kind stri
 }
 
 // days finds the days below v that have not come, or that lie before a birth. Ends may lie ahead, and benefits are holdings' affair.
-func (c *checker) days(v reflect.Value, s *shape, at *place, birth cal.Date) {
-	below := place{up: at}
+func (c *checker) days(v reflect.Value, s *shape, at *tree.Place, birth cal.Date) {
+	below := tree.Place{Up: at}
 	switch {
 	case s.kind == list:
 		for i := range v.Len() {
-			below.at = i
+			below.At = i
 			c.days(v.Index(i), s.element, &below, birth)
 		}
 		return
 	case s.kind == group:
 		for i := range s.members {
-			if m := &s.members[i]; m.dated && m.name != "until" && m.name != "permitUntil" && m.name != "holdings" {
-				below.name = m.name
+			if m := &s.members[i]; m.dated && m.name != "until" && m.name != "permit_until" && m.name != "holdings" {
+				below.Name = m.name
 				c.days(v.Field(i), m.shape, &below, birth)
 			}
 		}
@@ -397,7 +396,7 @@ func (c *checker) days(v reflect.Value, s *shape, at *place, birth cal.Date) {
 }
 
 // age compares stages of life with age on the day; unusual ages are advisory.
-func (c *checker) age(p *Person, at *place) {
+func (c *checker) age(p *Person, at *tree.Place) {
 	birth, _ := p.Birth.Get()
 	age, ok := cal.Age(birth, c.on, cal.CivilCode())
 	if !ok {
@@ -405,19 +404,19 @@ func (c *checker) age(p *Person, at *place) {
 	}
 	// 民法典 arts 18-20: below eight no capacity, below sixteen never full.
 	if capacity, known := p.Capacity.Get(); known && (age < 8 && capacity != NoCapacity || age < 16 && capacity == FullCapacity) {
-		c.add(at.to("capacity"), ErrContrary)
+		c.add(at.To("capacity"), ErrContrary)
 	}
 	if age < criminal && is(p.Custody.State, InPrison) { // by the register, which a court need not have followed
-		c.advise(at.to("custody.state"), ErrAge)
+		c.advise(at.To("custody.state"), ErrAge)
 	}
 	if age < employable && is(p.Work.Employed, true) {
-		c.advise(at.to("work.employed"), ErrAge)
+		c.advise(at.To("work.employed"), ErrAge)
 	}
 	for i, e := range p.Income.Items {
 		switch e.Kind {
 		case EmployeePension, CentralPension, LocalPension, AccountPension:
 			if age < pensioner {
-				c.advise(at.to(fault.Index("income.items", i)), ErrAge)
+				c.advise(at.To(fault.Index("income.items", i)), ErrAge)
 			}
 		}
 	}
@@ -437,6 +436,6 @@ func (c *checker) age(p *Person, at *place) {
 		return
 	}
 	if age < low || age > high {
-		c.advise(at.to("study.stage"), ErrStage)
+		c.advise(at.To("study.stage"), ErrStage)
 	}
 }

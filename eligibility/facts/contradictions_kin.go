@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/shegong/shegong/eligibility"
+	"github.com/shegong/shegong/eligibility/facts/internal/tree"
 	"github.com/shegong/shegong/station/cal"
 	"github.com/shegong/shegong/station/fault"
 	"github.com/shegong/shegong/station/person"
@@ -20,16 +21,16 @@ const _ = uint(64 - eligibility.MaxPeople)
 func (c *checker) kinship() {
 	c.ends = make([]ends, len(c.h.Ties))
 	for i, t := range c.h.Ties {
-		at := place{up: &place{name: "ties"}, at: i}
+		at := tree.Place{Up: &tree.Place{Name: "ties"}, At: i}
 		e := ends{c.person(t.Of), c.person(t.Kin)}
 		listed := c.ends[:i]
 		c.ends[i] = ends{-1, -1}
 		switch {
 		case e.of < 0:
-			c.add(at.to("of"), ErrNobody)
+			c.add(at.To("of"), ErrNobody)
 			continue
 		case e.kin < 0:
-			c.add(at.to("kin"), ErrNobody)
+			c.add(at.To("kin"), ErrNobody)
 			continue
 		case e.of == e.kin:
 			c.add(at.String(), ErrKin)
@@ -60,7 +61,7 @@ func differ[T comparable](a, b Attested[T]) bool {
 	return ok && ok2 && x != y
 }
 
-func (c *checker) tie(t Tie, of, kin *Person, at *place) {
+func (c *checker) tie(t Tie, of, kin *Person, at *tree.Place) {
 	elder, younger := kin, of
 	relation, _ := t.Relation.Get()
 	years := 0 // that are between them at least, short of a marvel
@@ -82,11 +83,11 @@ func (c *checker) tie(t Tie, of, kin *Person, at *place) {
 	switch {
 	case first.IsZero() || second.IsZero() || !ordered || step:
 	case second.Before(first) || years > 0 && second == first:
+		report := c.advise // siblings by a wrong register, a step-parent who is not called one
 		if years > 0 && (is(t.Origin, ByBlood) || is(t.Origin, GivenUp)) {
-			c.add(at.String(), ErrOlder)
-		} else { // siblings by a wrong register, a step-parent who is not called one
-			c.advise(at.String(), ErrOlder)
+			report = c.add
 		}
+		report(at.String(), ErrOlder)
 	case second.Before(first.AddYears(years)):
 		c.advise(at.String(), ErrAge)
 	}
@@ -96,14 +97,14 @@ func (c *checker) tie(t Tie, of, kin *Person, at *place) {
 		c.advise(at.String(), ErrDead)
 	}
 	if is(t.Raised, true) && relation != "" && relation != ElderSibling && relation != YoungerSibling {
-		c.add(at.to("raised"), ErrContrary)
+		c.add(at.To("raised"), ErrContrary)
 	}
 	since, dated := t.LostContactSince.Get()
 	if is(t.LostContact, false) && dated {
-		c.add(at.to("lostContactSince"), ErrContrary)
+		c.add(at.To("lost_contact_since"), ErrContrary)
 	}
 	if dated && !c.on.IsZero() && since.After(c.on) {
-		c.add(at.to("lostContactSince"), ErrFuture)
+		c.add(at.To("lost_contact_since"), ErrFuture)
 	}
 }
 
@@ -144,7 +145,7 @@ func (c *checker) parents() {
 			c.advise(fault.Index("people", i), ErrKin) // the register may have changed the sex of one
 		}
 		if set != 0 && is(p.Child.ParentsNotFound, true) { // one of them may be known and gone
-			c.advise(fault.Index("people", i)+".child.parentsNotFound", ErrContrary)
+			c.advise(fault.Index("people", i)+".child.parents_not_found", ErrContrary)
 		}
 	}
 }
@@ -257,27 +258,27 @@ func (c *checker) findings() {
 		person, kin Ref
 	}
 	seen := make(map[about]bool)
-	check := func(at *place, a about) {
+	check := func(at *tree.Place, a about) {
 		if seen[a] {
 			c.add(at.String(), ErrTwice)
 		}
 		seen[a] = true
 		if a.person != "" && c.person(a.person) < 0 || a.person == "" && a.kin != "" {
-			c.add(at.to("person"), ErrNobody)
+			c.add(at.To("person"), ErrNobody)
 		}
 		if a.kin != "" && c.person(a.kin) < 0 {
-			c.add(at.to("kin"), ErrNobody)
+			c.add(at.To("kin"), ErrNobody)
 		}
 	}
 	for i, j := range c.h.Judgements {
-		at := place{up: &place{name: "judgements"}, at: i}
+		at := tree.Place{Up: &tree.Place{Name: "judgements"}, At: i}
 		check(&at, about{j.Fact, j.Person, j.Kin})
 		if !c.on.IsZero() && j.On.After(c.on) {
-			c.add(at.to("on"), ErrFuture)
+			c.add(at.To("on"), ErrFuture)
 		}
 	}
 	for i, e := range c.h.Extra {
-		at := place{up: &place{name: "extra"}, at: i}
+		at := tree.Place{Up: &tree.Place{Name: "extra"}, At: i}
 		check(&at, about{e.Fact, e.Person, e.Kin})
 		n := 0
 		for _, known := range [...]bool{e.Bool.Known(), e.Count.Known(), e.Money.Known(), e.Day.Known(), e.Word.Known(), e.Pairs.Known()} {

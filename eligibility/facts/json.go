@@ -38,10 +38,10 @@ func read(data []byte, into any) error {
 
 // filler reads itself from a piece of JSON.
 type filler interface {
-	fill(n tree.Node, at *place, l *fault.List)
+	fill(n tree.Node, at *tree.Place, l *fault.List)
 }
 
-func (a *Attested[T]) fill(n tree.Node, at *place, l *fault.List) {
+func (a *Attested[T]) fill(n tree.Node, at *tree.Place, l *fault.List) {
 	switch n.Kind {
 	case 'n':
 		return
@@ -57,21 +57,14 @@ func (a *Attested[T]) fill(n tree.Node, at *place, l *fault.List) {
 	fill(reflect.ValueOf(&parts).Elem(), n, at, l)
 	for _, name := range []string{"value", "evidence"} {
 		if k, ok := n.Find(name); !ok || k.Kind == 'n' {
-			l.Add(join(at.String(), name), catalogue().New(ErrMissing))
+			l.Add(at.To(name), catalogue().New(ErrMissing))
 		}
 	}
 	*a = Attested[T]{parts.Value, eligibility.Evidence(parts.Evidence), true}
 }
 
-func join(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
-}
-
 // fill sets v from n. Null leaves v as it is, not recorded.
-func fill(v reflect.Value, n tree.Node, at *place, l *fault.List) {
+func fill(v reflect.Value, n tree.Node, at *tree.Place, l *fault.List) {
 	bad := func() { l.Add(at.String(), catalogue().New(ErrJSON)) }
 	if n.Kind == 'n' {
 		return
@@ -104,7 +97,7 @@ func fill(v reflect.Value, n tree.Node, at *place, l *fault.List) {
 			v.Set(reflect.MakeSlice(v.Type(), len(n.Kids), len(n.Kids)))
 		}
 		for i, k := range n.Kids {
-			fill(v.Index(i), k, &place{up: at, at: i}, l)
+			fill(v.Index(i), k, &tree.Place{Up: at, At: i}, l)
 		}
 	case reflect.String:
 		if n.Kind != '"' {
@@ -130,7 +123,7 @@ func fill(v reflect.Value, n tree.Node, at *place, l *fault.List) {
 	}
 }
 
-func fillStruct(v reflect.Value, n tree.Node, at *place, l *fault.List) {
+func fillStruct(v reflect.Value, n tree.Node, at *tree.Place, l *fault.List) {
 	for i, name := range n.Names {
 		f := field(v, name)
 		switch {
@@ -138,9 +131,9 @@ func fillStruct(v reflect.Value, n tree.Node, at *place, l *fault.List) {
 			// The name is not repeated: it may be anything, a person's name included.
 			l.Add(at.String(), catalogue().New(ErrMember))
 		case slices.Index(n.Names, name) != i:
-			l.Add(join(at.String(), name), catalogue().New(ErrTwice))
+			l.Add(at.To(name), catalogue().New(ErrTwice))
 		default:
-			fill(f, n.Kids[i], &place{up: at, name: name}, l)
+			fill(f, n.Kids[i], &tree.Place{Up: at, Name: name}, l)
 		}
 	}
 }

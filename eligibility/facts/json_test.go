@@ -112,13 +112,13 @@ func TestJSONIsReadStrictly(t *testing.T) {
 			[]string{"people[0].life.state VOCAB-UNKNOWN"}},
 		{"no evidence", `{"area":{"value":"rural"}}`, []string{"area.evidence FACTS-MISSING"}},
 		{"no value", `{"area":{"evidence":"stated"}}`, []string{"area.value FACTS-MISSING"}},
-		{"a null value", `{"incomeOfYear":{"value":null,"evidence":"stated"}}`,
-			[]string{"incomeOfYear.value FACTS-MISSING"}},
+		{"a null value", `{"income_of_year":{"value":null,"evidence":"stated"}}`,
+			[]string{"income_of_year.value FACTS-MISSING"}},
 		{"unknown evidence", `{"area":{"value":"rural","evidence":"rumour"}}`, []string{"area.evidence FACTS-EVIDENCE"}},
 		{"a default of the office's own", `{"area":"rural"}`, []string{"area FACTS-JSON"}},
-		{"money as a number", `{"incomeOfYear":{"value":1,"evidence":"stated"}}`, []string{"incomeOfYear.value FACTS-JSON"}},
-		{"a day that does not exist", `{"dibao":{"aboveSince":{"value":"2022-02-30","evidence":"stated"}}}`,
-			[]string{"dibao.aboveSince.value CAL-DAY"}},
+		{"money as a number", `{"income_of_year":{"value":1,"evidence":"stated"}}`, []string{"income_of_year.value FACTS-JSON"}},
+		{"a day that does not exist", `{"dibao":{"above_since":{"value":"2022-02-30","evidence":"stated"}}}`,
+			[]string{"dibao.above_since.value CAL-DAY"}},
 		{"a period that ends before it begins",
 			`{"people":[{"ref":"a","disability":{"certificates":[{"kind":"limb","grade":"one","valid":"2020-01-01/2019-01-01"}]}}]}`,
 			[]string{"people[0].disability.certificates[0].valid CAL-ORDER"}},
@@ -134,7 +134,7 @@ func TestJSONIsReadStrictly(t *testing.T) {
 			[]string{"spending[0].kind FACTS-JSON"}},
 		{"a list for an object", `{"relief":[]}`, []string{"relief FACTS-JSON"}},
 		{"a mask", `{"people":[{"ref":"a","id":"******************"}]}`, []string{"people[0].id IDENTITY-MASKED"}},
-		{"negative money", `{"incomeOfYear":{"value":"-1.00","evidence":"stated"}}`, []string{"incomeOfYear FACTS-VALUE"}},
+		{"negative money", `{"income_of_year":{"value":"-1.00","evidence":"stated"}}`, []string{"income_of_year FACTS-VALUE"}},
 		{"several at once", `{"area":{},"ties":[{"of":"a b"}],"x":1}`, []string{"area.value FACTS-MISSING",
 			"area.evidence FACTS-MISSING", " FACTS-MEMBER"}},
 	} {
@@ -164,7 +164,7 @@ func TestJSONIsReadStrictly(t *testing.T) {
 
 func TestNullIsUnknown(t *testing.T) {
 	var h facts.Household
-	if err := json.Unmarshal([]byte(`{"ref":null,"area":null,"people":null,"relief":null,"dibao":{"aboveSince":null}}`), &h); err != nil {
+	if err := json.Unmarshal([]byte(`{"ref":null,"area":null,"people":null,"relief":null,"dibao":{"above_since":null}}`), &h); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(facts.Household{}, h, cmp.Exporter(exported)); diff != "" {
@@ -271,7 +271,7 @@ func TestNothingPersonalLeaks(t *testing.T) {
 
 func FuzzHouseholdJSON(f *testing.F) {
 	for _, s := range []string{`{}`,
-		`{"place":{"value":"350627","evidence":"stated"},"area":{"value":"rural","evidence":"home_visit"},"peopleComplete":{"value":true,"evidence":"stated"}}`,
+		`{"place":{"value":"350627","evidence":"stated"},"area":{"value":"rural","evidence":"home_visit"},"people_complete":{"value":true,"evidence":"stated"}}`,
 		`{"people":[{"ref":"a","disability":{"certificates":[{"kind":"multiple","grade":"one","components":[{"kind":"limb","grade":"one"}],"state":{"value":"valid","evidence":"stated"}}]}}]}`,
 		`{"people":[{"ref":"a","income":{"items":[{"kind":"wages","period":"2022-01-01/2022-02-01","amount":{"value":"1.00","evidence":"stated"}}],"complete":{"value":"2020-01-01/","evidence":"stated"}}}]}`,
 		`{"people":[{"ref":"a","holdings":[{"programme":"dibao","period":"2020-01-01/","confirmed":{"value":true,"evidence":"stated"}}]}]}`,

@@ -21,16 +21,16 @@ type Household struct {
 	Place Attested[division.Code]    `json:"place,omitzero"`
 	Area  Attested[eligibility.Area] `json:"area,omitzero"` // urban or rural, which chooses standards
 	// IncomeOfYear is the income of the 12 months before the application, as the office found it.
-	IncomeOfYear Attested[money.Amount] `json:"incomeOfYear,omitzero"`
+	IncomeOfYear Attested[money.Amount] `json:"income_of_year,omitzero"`
 
 	People []Person `json:"people,omitempty"`
 	// PeopleComplete says that everybody who may be a member is listed (家庭成员已列全).
-	PeopleComplete Attested[bool] `json:"peopleComplete,omitzero"`
+	PeopleComplete Attested[bool] `json:"people_complete,omitzero"`
 	Ties           []Tie          `json:"ties,omitempty"`
 
 	Spending []Spending `json:"spending,omitempty"`
 	// SpendingComplete is the period for which every expense of every kind is listed (支出已列全的期间).
-	SpendingComplete Attested[cal.Period] `json:"spendingComplete,omitzero"`
+	SpendingComplete Attested[cal.Period] `json:"spending_complete,omitzero"`
 
 	Dibao      Dibao       `json:"dibao,omitzero"`
 	Relief     Relief      `json:"relief,omitzero"`
@@ -40,9 +40,9 @@ type Household struct {
 
 // Dibao is what the office recorded about the 低保 of a household (低保金核定).
 type Dibao struct {
-	Tier       Attested[Tier]     `json:"tier,omitzero"`       // where amounts go by tiers (分档)
-	ExitByWork Attested[bool]     `json:"exitByWork,omitzero"` // income rose above the line through work
-	AboveSince Attested[cal.Date] `json:"aboveSince,omitzero"` // the day from which; its month is the first of 渐退
+	Tier       Attested[Tier]     `json:"tier,omitzero"`         // where amounts go by tiers (分档)
+	ExitByWork Attested[bool]     `json:"exit_by_work,omitzero"` // income rose above the line through work
+	AboveSince Attested[cal.Date] `json:"above_since,omitzero"`  // the day from which; its month is the first of 渐退
 }
 
 // Relief is what brought a household to ask for temporary relief (临时救助事由).
@@ -70,10 +70,10 @@ type Tie struct {
 
 	// The following speak of Kin as somebody who ought to raise Of, and are not turned round.
 
-	LostContact      Attested[bool]     `json:"lostContact,omitzero"` // neither contact nor care (失联)
-	LostContactSince Attested[cal.Date] `json:"lostContactSince,omitzero"`
-	Revoked          Attested[bool]     `json:"revoked,omitzero"`      // a court revoked the guardianship (撤销监护人资格)
-	NotPerformed     Attested[bool]     `json:"notPerformed,omitzero"` // does not raise the child
+	LostContact      Attested[bool]     `json:"lost_contact,omitzero"` // neither contact nor care (失联)
+	LostContactSince Attested[cal.Date] `json:"lost_contact_since,omitzero"`
+	Revoked          Attested[bool]     `json:"revoked,omitzero"`       // a court revoked the guardianship (撤销监护人资格)
+	NotPerformed     Attested[bool]     `json:"not_performed,omitzero"` // does not raise the child
 }
 
 // Judgement is an official's recorded finding (研判结论) of a fact that the dictionary marks Judgement.
@@ -114,7 +114,7 @@ type Person struct {
 	Custody  Detention                 `json:"custody,omitzero"`
 	Capacity Attested[LegalCapacity]   `json:"capacity,omitzero"`
 	// KinComplete says that all relatives who may owe this person support are listed (亲属已列全).
-	KinComplete Attested[bool] `json:"kinComplete,omitzero"`
+	KinComplete Attested[bool] `json:"kin_complete,omitzero"`
 
 	Family     Family     `json:"family,omitzero"`
 	Residence  Residence  `json:"residence,omitzero"`
@@ -126,7 +126,7 @@ type Person struct {
 	Property   Property   `json:"property,omitzero"`
 	Holdings   []Holding  `json:"holdings,omitempty"`
 	// HoldingsComplete says that every benefit and status this person has is listed (已享受待遇已列全).
-	HoldingsComplete Attested[bool] `json:"holdingsComplete,omitzero"`
+	HoldingsComplete Attested[bool] `json:"holdings_complete,omitzero"`
 	Child            Childhood      `json:"child,omitzero"`
 }
 
@@ -146,26 +146,26 @@ type Detention struct {
 
 // Family is how a person stands to the applicant's family (与家庭的关系).
 type Family struct {
-	Relation    Attested[Role]     `json:"relation,omitzero"`    // to the applicant, of whom there is one
-	Together    Attested[bool]     `json:"together,omitzero"`    // lives with the family for long (长期共同居住)
-	SupportBond Attested[bool]     `json:"supportBond,omitzero"` // tied to it by a legal duty of support
-	Dependent   Attested[bool]     `json:"dependent,omitzero"`   // adult, but unable to live independently
-	Clergy      Attested[bool]     `json:"clergy,omitzero"`      // 宗教教职人员
-	ApartSince  Attested[cal.Date] `json:"apartSince,omitzero"`  // lives apart since
+	Relation    Attested[Role]     `json:"relation,omitzero"`     // to the applicant, of whom there is one
+	Together    Attested[bool]     `json:"together,omitzero"`     // lives with the family for long (长期共同居住)
+	SupportBond Attested[bool]     `json:"support_bond,omitzero"` // tied to it by a legal duty of support
+	Dependent   Attested[bool]     `json:"dependent,omitzero"`    // adult, but unable to live independently
+	Clergy      Attested[bool]     `json:"clergy,omitzero"`       // 宗教教职人员
+	ApartSince  Attested[cal.Date] `json:"apart_since,omitzero"`  // lives apart since
 	// ParentsUnable and ChildrenUnable decide whether grandparents, grandchildren and siblings owe support.
-	ParentsUnable  Attested[bool] `json:"parentsUnable,omitzero"`  // 父母已经死亡或者均无力抚养
-	ChildrenUnable Attested[bool] `json:"childrenUnable,omitzero"` // 子女已经死亡或者均无力赡养
+	ParentsUnable  Attested[bool] `json:"parents_unable,omitzero"`  // 父母已经死亡或者均无力抚养
+	ChildrenUnable Attested[bool] `json:"children_unable,omitzero"` // 子女已经死亡或者均无力赡养
 }
 
 // Residence is where a person is registered and lives (户籍和居住).
 type Residence struct {
-	Hukou       Attested[division.Code] `json:"hukou,omitzero"`       // 户籍地, to the county at least
-	Permit      Attested[division.Code] `json:"permit,omitzero"`      // 居住证签发地
-	PermitUntil Attested[cal.Date]      `json:"permitUntil,omitzero"` // the first day its endorsement no longer holds
-	NoPermit    Attested[bool]          `json:"noPermit,omitzero"`    // has none anywhere
+	Hukou       Attested[division.Code] `json:"hukou,omitzero"`        // 户籍地, to the county at least
+	Permit      Attested[division.Code] `json:"permit,omitzero"`       // 居住证签发地
+	PermitUntil Attested[cal.Date]      `json:"permit_until,omitzero"` // the first day its endorsement no longer holds
+	NoPermit    Attested[bool]          `json:"no_permit,omitzero"`    // has none anywhere
 	// Elsewhere says that a child lives outside its home county with a parent or guardian (流动).
 	Elsewhere      Attested[bool]     `json:"elsewhere,omitzero"`
-	ElsewhereSince Attested[cal.Date] `json:"elsewhereSince,omitzero"`
+	ElsewhereSince Attested[cal.Date] `json:"elsewhere_since,omitzero"`
 }
 
 // Impairment is disability and illness (残疾和疾病).
@@ -175,9 +175,9 @@ type Residence struct {
 type Impairment struct {
 	Disabled     Attested[bool] `json:"disabled,omitzero"` // an impairment, certified or not
 	Certificates []Certificate  `json:"certificates,omitempty"`
-	Serious      Attested[bool] `json:"seriousIllness,omitzero"`  // an illness on the local list of 重特大疾病
-	ForChildren  Attested[bool] `json:"childrenIllness,omitzero"` // one on the list for 事实无人抚养儿童
-	LostWork     Attested[bool] `json:"lostWork,omitzero"`        // ability to work lost, wholly or partly, for no fault of his
+	Serious      Attested[bool] `json:"serious_illness,omitzero"`  // an illness on the local list of 重特大疾病
+	ForChildren  Attested[bool] `json:"children_illness,omitzero"` // one on the list for 事实无人抚养儿童
+	LostWork     Attested[bool] `json:"lost_work,omitzero"`        // ability to work lost, wholly or partly, for no fault of his
 }
 
 // Certificate is a disability certificate (残疾人证).
@@ -202,17 +202,17 @@ type Care struct {
 	Walk   Attested[bool] `json:"walk,omitzero"`   // 室内自主行走
 	Bathe  Attested[bool] `json:"bathe,omitzero"`  // 自主洗澡
 
-	Months        Attested[int]       `json:"months,omitzero"`        // of special care for a disability, as assessed
-	Ability       Attested[Ability]   `json:"ability,omitzero"`       // 老年人能力评估等级
-	LongDependent Attested[bool]      `json:"longDependent,omitzero"` // 生活长期不能自理
-	LongTermCover Attested[bool]      `json:"longTermCover,omitzero"` // draws long-term care insurance
-	Form          Attested[Provision] `json:"form,omitzero"`          // chosen form of support
+	Months        Attested[int]       `json:"months,omitzero"`          // of special care for a disability, as assessed
+	Ability       Attested[Ability]   `json:"ability,omitzero"`         // 老年人能力评估等级
+	LongDependent Attested[bool]      `json:"long_dependent,omitzero"`  // 生活长期不能自理
+	LongTermCover Attested[bool]      `json:"long_term_cover,omitzero"` // draws long-term care insurance
+	Form          Attested[Provision] `json:"form,omitzero"`            // chosen form of support
 }
 
 // Schooling is what a person studies (就读).
 type Schooling struct {
 	Stage    Attested[Stage] `json:"stage,omitzero"`
-	FullTime Attested[bool]  `json:"fullTime,omitzero"`
+	FullTime Attested[bool]  `json:"full_time,omitzero"`
 }
 
 // Work is employment and the ability to work (就业).
@@ -223,9 +223,9 @@ type Work struct {
 	Refusals      Attested[int]      `json:"refusals,omitzero"` // of suitable work without good cause in a row; one accepted starts again
 	Away          Attested[bool]     `json:"away,omitzero"`     // 外出务工
 	Insured       Attested[bool]     `json:"insured,omitzero"`  // unemployment insurance can help
-	FixedIncome   Attested[bool]     `json:"fixedIncome,omitzero"`
-	NoIncome      Attested[bool]     `json:"noIncome,omitzero"`
-	NoIncomeSince Attested[cal.Date] `json:"noIncomeSince,omitzero"`
+	FixedIncome   Attested[bool]     `json:"fixed_income,omitzero"`
+	NoIncome      Attested[bool]     `json:"no_income,omitzero"`
+	NoIncomeSince Attested[cal.Date] `json:"no_income_since,omitzero"`
 }
 
 // Income is what a person earned, and what is subtracted from it (收入).
@@ -251,11 +251,11 @@ type Property struct {
 	Oversize     Attested[bool]         `json:"oversize,omitzero"`  // a home above the local floor area
 	Recent       Attested[bool]         `json:"recent,omitzero"`    // bought or built a home within a year
 	Vehicles     Attested[int]          `json:"vehicles,omitzero"`  // exempt ones aside
-	VehicleValue Attested[money.Amount] `json:"vehicleValue,omitzero"`
+	VehicleValue Attested[money.Amount] `json:"vehicle_value,omitzero"`
 	Machines     Attested[int]          `json:"machines,omitzero"`   // ships, building and large farm machines
 	Capital      Attested[money.Amount] `json:"capital,omitzero"`    // registered capital
 	Businesses   Attested[int]          `json:"businesses,omitzero"` // firms owned
-	GaveAway     Attested[bool]         `json:"gaveAway,omitzero"`   // gave up or moved assets or income
+	GaveAway     Attested[bool]         `json:"gave_away,omitzero"`  // gave up or moved assets or income
 }
 
 // Holding is a benefit or a status that a person has, had or asked for (已享受待遇).
@@ -269,9 +269,9 @@ type Holding struct {
 
 // Childhood is what the protection of children asks about a child, and about who looks after it (儿童).
 type Childhood struct {
-	ParentsNotFound Attested[bool] `json:"parentsNotFound,omitzero"` // 查找不到生父母
-	InInstitution   Attested[bool] `json:"inInstitution,omitzero"`   // raised in a children's institution
-	ChoseBenefit    Attested[bool] `json:"choseBenefit,omitzero"`    // chose 孤儿 or 事实无人抚养儿童 instead of 特困
-	BenefitInFull   Attested[bool] `json:"benefitInFull,omitzero"`   // draws the child benefit in full, not as a difference
-	GuardianAble    Attested[bool] `json:"guardianAble,omitzero"`    // of an adult: able to act as guardian
+	ParentsNotFound Attested[bool] `json:"parents_not_found,omitzero"` // 查找不到生父母
+	InInstitution   Attested[bool] `json:"in_institution,omitzero"`    // raised in a children's institution
+	ChoseBenefit    Attested[bool] `json:"chose_benefit,omitzero"`     // chose 孤儿 or 事实无人抚养儿童 instead of 特困
+	BenefitInFull   Attested[bool] `json:"benefit_in_full,omitzero"`   // draws the child benefit in full, not as a difference
+	GuardianAble    Attested[bool] `json:"guardian_able,omitzero"`     // of an adult: able to act as guardian
 }

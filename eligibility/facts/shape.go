@@ -2,7 +2,6 @@ package facts
 
 import (
 	"reflect"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -53,32 +52,6 @@ func (h *Household) UnmarshalJSON(data []byte) error {
 	}
 	*h = fresh
 	return nil
-}
-
-// place is where a field is, written out only when something is wrong there.
-type place struct {
-	up   *place
-	name string // of a member, or
-	at   int    // of an element
-}
-
-func (p *place) String() string { return string(p.append(nil)) }
-
-// to is where a field below p is.
-func (p *place) to(field string) string { return join(p.String(), field) }
-
-func (p *place) append(path []byte) []byte {
-	if p == nil {
-		return path
-	}
-	path = p.up.append(path)
-	if p.name == "" {
-		return append(strconv.AppendInt(append(path, '['), int64(p.at), 10), ']')
-	}
-	if len(path) > 0 {
-		path = append(path, '.')
-	}
-	return append(path, p.name...)
 }
 
 // shape is what a type of the model consists of, worked out once so that households are walked without asking again.
@@ -166,8 +139,8 @@ type attested interface {
 func (a *Attested[T]) inside() (any, eligibility.Evidence) { return &a.value, a.evidence }
 
 // inspect reports every leaf below v that is not well formed. A plain field is required unless its JSON tag lets it be left out.
-func inspect(v reflect.Value, s *shape, at *place, l *fault.List) {
-	below := place{up: at} // one for all members: only what is wrong writes it out
+func inspect(v reflect.Value, s *shape, at *tree.Place, l *fault.List) {
+	below := tree.Place{Up: at} // one for all members: only what is wrong writes it out
 	switch s.kind {
 	case fact:
 		a := v.Addr().Interface().(attested)
@@ -176,7 +149,7 @@ func inspect(v reflect.Value, s *shape, at *place, l *fault.List) {
 		}
 		value, e := a.inside()
 		if !e.AtLeast(eligibility.Stated) {
-			l.Add(join(at.String(), "evidence"), catalogue().New(ErrEvidence))
+			l.Add(at.To("evidence"), catalogue().New(ErrEvidence))
 		}
 		if pairs, ok := value.(*[]eligibility.Pair); ok {
 			p := reflect.ValueOf(pairs).Elem()
@@ -194,14 +167,14 @@ func inspect(v reflect.Value, s *shape, at *place, l *fault.List) {
 			return
 		}
 		for i := range v.Len() {
-			below.at = i
+			below.At = i
 			inspect(v.Index(i), s.element, &below, l)
 		}
 	case group:
 		for i := range s.members {
 			m := &s.members[i]
 			if f := v.Field(i); m.kind != leaf || !m.optional || !f.IsZero() {
-				below.name = m.name
+				below.Name = m.name
 				inspect(f, m.shape, &below, l)
 			}
 		}
