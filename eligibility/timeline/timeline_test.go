@@ -137,7 +137,7 @@ func TestRandomLawsSayTheSameAsEveryDay(t *testing.T) {
 	compare(rounds(150), "2024-02-26/2024-03-04") // the thresholds of the cases lie here
 	compare(rounds(5), "2024-02-01/2025-04-01")
 	t.Logf("%d changes", changes)
-	if changes < 15 {
+	if changes < 50 && !testing.Short() || changes == 0 {
 		t.Error("too few changes to say anything")
 	}
 }
