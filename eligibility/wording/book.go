@@ -33,9 +33,13 @@ type placed struct {
 	op     measure.Comparator
 }
 
-// NewPhrasebook makes the words of a law ready: Chinese for any Chinese language tag, English otherwise.
+// NewPhrasebook makes the words of a law ready: Chinese for any Chinese language tag, English otherwise. Without a law, as in the
+// zero Phrasebook, nothing is said.
 func NewPhrasebook(l *statutes.Law, tag language.Tag) *Phrasebook {
 	p := &Phrasebook{law: l, zh: chinese(tag), at: make(map[*eligibility.Node]int)}
+	if l.Dictionary() == nil {
+		return p
+	}
 	w := p.writer(nil)
 	known := make(map[string]string) // many criteria stand on one article
 	once := func() string {
@@ -76,7 +80,7 @@ func NewPhrasebook(l *statutes.Law, tag language.Tag) *Phrasebook {
 
 // AppendFinding is the function of that name under the law of p. It allocates nothing if b has room.
 func (p *Phrasebook) AppendFinding(b []byte, f eligibility.Finding) []byte {
-	if f.Node == nil {
+	if f.Node == nil || p.law.Dictionary() == nil {
 		return b
 	}
 	w := p.writer(b)
@@ -86,6 +90,9 @@ func (p *Phrasebook) AppendFinding(b []byte, f eligibility.Finding) []byte {
 
 // AppendExplanation is the function of that name under the law of p. It allocates nothing if b has room.
 func (p *Phrasebook) AppendExplanation(b []byte, c *eligibility.Case, a *eligibility.Assessment, findings []eligibility.Finding) []byte {
+	if p.law.Dictionary() == nil || c == nil || a == nil {
+		return b
+	}
 	w := p.writer(b)
 	w.c, w.area, w.about = c, area(c), a.Programme
 	w.explanation(a, told(findings))

@@ -47,7 +47,7 @@ func (w *writer) whom(s eligibility.Scope, row int32) {
 
 // relative says whose relative a tie leads to.
 func (w *writer) relative(tie int32) {
-	if w.c == nil || int(tie) >= w.c.Ties() {
+	if w.c == nil || tie < 0 || int(tie) >= w.c.Ties() {
 		w.say("第", "tie ")
 		w.number(int64(tie) + 1)
 		w.say("项亲属关系", "")
