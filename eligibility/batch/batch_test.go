@@ -528,7 +528,7 @@ func TestWithoutALawOrFactsNothingRuns(t *testing.T) {
 	for name, err := range map[string]error{
 		"no plan": batch.Run(nil, filled, &out), "the zero plan": batch.Run(&batch.Plan{}, &batch.Batch{}, &out),
 		"no batch": batch.Run(plan, nil, &out), "the zero batch": batch.Run(plan, &batch.Batch{}, &out),
-		"no law": noLaw, "the zero law": zeroLaw, "no case": noCase, "the zero case": zeroCase,
+		"a check of the zero batch": new(batch.Batch).Check(), "no law": noLaw, "the zero law": zeroLaw, "no case": noCase, "the zero case": zeroCase,
 	} {
 		if !errors.Is(err, batch.ErrDictionary) {
 			t.Errorf("%s: %v", name, err)

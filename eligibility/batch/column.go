@@ -138,6 +138,9 @@ func (b *Batch) bitmap(k eligibility.FactKey) (*column.Column, int, error) {
 // Check looks at the columns that were written since the last check: a known value outside the bounds of Case.Put is
 // ErrValue, with the fact as path and its row. Run does it first, so that this is for those who want to know sooner.
 func (b *Batch) Check() error {
+	if b.dict == nil {
+		return catalogue().New(ErrDictionary)
+	}
 	b.check.Lock()
 	defer b.check.Unlock()
 	if b.lists[person] == nil {
