@@ -146,11 +146,13 @@ func same(what string) bool {
 // TestWelfareMutants changes every number, operator, word, pair and criterion of the acts on relief, disability, children and old
 // age in turn, and has a case of law notice each change. Citations are held by the golden outline.
 func TestWelfareMutants(t *testing.T) {
+	t.Parallel()
 	hunt(t, welfareActs(), welfareCases(), []eligibility.Act{welfareTest()}, same, 500)
 }
 
 // TestAssistanceMutants does so with the acts on basic assistance and on the duty of support, and with every term of a sum.
 func TestAssistanceMutants(t *testing.T) {
+	t.Parallel()
 	acts := []string{"hunyinfa-2001", "minfadian-2021", "tekun-2016", "tekun-2021", "dibao-2021", "dibao-2022", "gangxing-2025", "jiuzhufa-2026"}
 	hunt(t, acts, append(numberedCases(), gridCases()...), testActs(), sameAssistance, 2000)
 }

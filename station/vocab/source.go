@@ -118,5 +118,8 @@ func checkName(s string) error {
 // invisible reports whether a character takes no room or turns the direction of writing: control and format
 // characters, fillers, and variation selectors, which change a glyph at most.
 func invisible(r rune) bool {
+	if 0x4E00 <= r && r <= 0x9FFF { // 汉字 need no tables, and are most of what is asked about
+		return false
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
