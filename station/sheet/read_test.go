@@ -198,6 +198,18 @@ func TestMarksAloneAreBlank(t *testing.T) {
 	}
 }
 
+// A line has ended the same way whatever program wrote the file.
+func TestAnIDOfTwoLinesHasOneKindOfBreak(t *testing.T) {
+	type row struct{ ID string }
+	form := sheet.Form[row]{Columns: []sheet.Column[row]{sheet.Ref("编号", func(r *row) *string { return &r.ID }).AsID()}}
+	for _, end := range []string{"\n", "\r", "\r\n"} {
+		result := form.Read(csvRows("编号\n\"A" + end + "1\"\n"))
+		if got := result.Values(); len(got) != 1 || got[0].ID != "A\n1" {
+			t.Errorf("%q: %q %v", end, got, result.Faults)
+		}
+	}
+}
+
 // A refused row is remembered by its ID, which may be somebody's number.
 func TestResultsPrintNoRefusedID(t *testing.T) {
 	type row struct {

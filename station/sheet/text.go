@@ -60,7 +60,7 @@ func identifier(s string) (string, error) {
 	if strings.ContainsFunc(s, invisible) {
 		return "", problem(ErrInvisible)
 	}
-	s = strings.TrimSpace(fold(s))
+	s = strings.TrimSpace(fold(oneBreak(s)))
 	for before := ""; s != before; {
 		before = s
 		if inner, ok := strings.CutPrefix(s, `="`); ok && strings.HasSuffix(inner, `"`) {
