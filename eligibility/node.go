@@ -141,15 +141,34 @@ type Sum struct {
 }
 
 // Total is the sum of these facts of whoever is in view.
-func Total(facts ...FactKey) Sum { return Sum{Terms: terms(facts)} }
+func Total(facts ...FactKey) Sum { return Sum{Terms: Plus(facts...)} }
 
 // TotalOfMembers is the sum of these facts over all members of the household.
-func TotalOfMembers(facts ...FactKey) Sum { return Sum{Over: Members, Terms: terms(facts)} }
+func TotalOfMembers(facts ...FactKey) Sum { return Sum{Over: Members, Terms: Plus(facts...)} }
 
-func terms(facts []FactKey) []Term {
+// Plus are the terms that add these facts (计入项).
+func Plus(facts ...FactKey) []Term {
 	ts := make([]Term, len(facts))
 	for i, f := range facts {
 		ts[i].Fact = f
+	}
+	return ts
+}
+
+// Less are the terms that subtract these facts (扣减项).
+func Less(facts ...FactKey) []Term {
+	ts := Plus(facts...)
+	for i := range ts {
+		ts[i].Minus = true
+	}
+	return ts
+}
+
+// PlusUnless are the terms that add these facts as long as the clause is not enacted, see Term.Unless (可由地方规定不计入的项).
+func PlusUnless(enacted ClauseKey, facts ...FactKey) []Term {
+	ts := Plus(facts...)
+	for i := range ts {
+		ts[i].Unless = enacted
 	}
 	return ts
 }

@@ -2,6 +2,7 @@ package eligibility_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	el "github.com/shegong/shegong/eligibility"
@@ -54,4 +55,17 @@ func same(a, b el.Spec) bool {
 		}
 	}
 	return reflect.DeepEqual(a, b)
+}
+
+func TestTermsOfASum(t *testing.T) {
+	for name, k := range map[string]struct{ got, want []el.Term }{
+		"added":      {el.Plus("a", "b"), []el.Term{{Fact: "a"}, {Fact: "b"}}},
+		"subtracted": {el.Less("a", "b"), []el.Term{{Fact: "a", Minus: true}, {Fact: "b", Minus: true}}},
+		"unless":     {el.PlusUnless("c", "a"), []el.Term{{Fact: "a", Unless: "c"}}},
+		"total":      {el.Total("a").Terms, []el.Term{{Fact: "a"}}},
+	} {
+		if !slices.Equal(k.got, k.want) {
+			t.Errorf("%s: %v", name, k.got)
+		}
+	}
 }

@@ -85,11 +85,11 @@ func harbinRigid() eligibility.Act {
 		keys := []eligibility.FactKey{facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation,
 			facts.HouseholdSpendingRehab, facts.HouseholdSpendingOther}
 		if sign {
-			return less(keys...)
+			return eligibility.Less(keys...)
 		}
-		return plus(keys...)
+		return eligibility.Plus(keys...)
 	}
-	after := eligibility.Sum{Terms: append(plus(facts.HouseholdIncomeYear), rigid(true)...)}
+	after := eligibility.Sum{Terms: append(eligibility.Plus(facts.HouseholdIncomeYear), rigid(true)...)}
 	line := func(id, zh, en string, sum eligibility.Sum, op measure.Comparator, limit eligibility.ParamKey,
 		times string) *eligibility.Node {
 		return eligibility.PerHead(t.says(id, zh, en), sum, eligibility.By(op),

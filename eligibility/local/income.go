@@ -15,18 +15,18 @@ import (
 func membersIncome(plan14 bool) eligibility.Sum {
 	var pension []eligibility.Term
 	if !plan14 {
-		pension = unless("dibao.pension_central", facts.PersonIncomePensionCentral)
+		pension = eligibility.PlusUnless("dibao.pension_central", facts.PersonIncomePensionCentral)
 	}
 	return eligibility.Sum{Over: eligibility.Members, Terms: slices.Concat(
-		plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty, facts.PersonIncomePensionEmployee,
+		eligibility.Plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty, facts.PersonIncomePensionEmployee,
 			facts.PersonIncomeUnemployment),
 		pension,
-		unless(localPension, facts.PersonIncomePensionLocal),
-		unless("dibao.pension_account", facts.PersonIncomePensionAccount),
-		unless("dibao.old_age_allowance", facts.PersonIncomeOldAge),
-		plus(facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts, facts.PersonIncomeCompensation,
+		eligibility.PlusUnless(localPension, facts.PersonIncomePensionLocal),
+		eligibility.PlusUnless("dibao.pension_account", facts.PersonIncomePensionAccount),
+		eligibility.PlusUnless("dibao.old_age_allowance", facts.PersonIncomeOldAge),
+		eligibility.Plus(facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts, facts.PersonIncomeCompensation,
 			facts.PersonIncomeOther, facts.PersonIncomeSupport),
-		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport,
+		eligibility.Less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport,
 			facts.PersonIncomeRigidDeduction),
 	)}
 }
@@ -34,32 +34,14 @@ func membersIncome(plan14 bool) eligibility.Sum {
 // ownIncome is the income of one person after 特困人员认定办法第六条, as the tests of obligors use it.
 func ownIncome() eligibility.Sum {
 	return eligibility.Sum{Terms: slices.Concat(
-		plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty),
-		unless("tekun.social_insurance", facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal,
+		eligibility.Plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty),
+		eligibility.PlusUnless("tekun.social_insurance", facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal,
 			facts.PersonIncomePensionAccount,
 			facts.PersonIncomeUnemployment),
-		unless("tekun.income_excluded", facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship,
+		eligibility.PlusUnless("tekun.income_excluded", facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship,
 			facts.PersonIncomeBravery),
-		plus(facts.PersonIncomeSupport, facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts,
+		eligibility.Plus(facts.PersonIncomeSupport, facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts,
 			facts.PersonIncomeCompensation, facts.PersonIncomeOther),
-		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport),
+		eligibility.Less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport),
 	)}
-}
-
-func plus(keys ...eligibility.FactKey) []eligibility.Term { return eligibility.Total(keys...).Terms }
-
-func less(keys ...eligibility.FactKey) []eligibility.Term {
-	terms := plus(keys...)
-	for i := range terms {
-		terms[i].Minus = true
-	}
-	return terms
-}
-
-func unless(enacted eligibility.ClauseKey, keys ...eligibility.FactKey) []eligibility.Term {
-	terms := plus(keys...)
-	for i := range terms {
-		terms[i].Unless = enacted
-	}
-	return terms
 }

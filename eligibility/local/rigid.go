@@ -24,8 +24,8 @@ func atTheRatio(t text, id, zh, en, code string, force cal.Period, values []elig
 	fills ...eligibility.Fill) eligibility.Act {
 	const note = "本地原规定为“达到或者超过”（“不低于”），《社会救助法》第二十二条为“超过”；占比恰等于该比例的，依本地规定符合，依法律不符合，由民政部门研判"
 	share := func(id, zh, en string, op eligibility.Comparison) *eligibility.Node {
-		rigid := eligibility.Sum{Terms: append(unless("gangxing.living", facts.HouseholdSpendingLiving),
-			plus(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation, facts.HouseholdSpendingRehab,
+		rigid := eligibility.Sum{Terms: append(eligibility.PlusUnless("gangxing.living", facts.HouseholdSpendingLiving),
+			eligibility.Plus(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation, facts.HouseholdSpendingRehab,
 				facts.HouseholdSpendingOther)...)}
 		return eligibility.Share(t.says(id, zh, en), rigid, op, eligibility.Param(gangxingRatio),
 			eligibility.Total(facts.HouseholdIncomeYear))

@@ -45,7 +45,7 @@ func bySpending(t text, tests []eligibility.Override) []eligibility.Override {
 			Ratio: eligibility.Times(measure.MustParseRatio(times)), Heads: eligibility.Heads(), Months: eligibility.Number(12)})
 	}
 	income := eligibility.Total(facts.HouseholdIncomeYear)
-	after := eligibility.Sum{Terms: append(plus(facts.HouseholdIncomeYear), less(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation,
+	after := eligibility.Sum{Terms: append(eligibility.Plus(facts.HouseholdIncomeYear), eligibility.Less(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation,
 		facts.HouseholdSpendingRehab, facts.HouseholdSpendingOther)...)}
 	for i := range tests {
 		tests[i].Source = t.at("")

@@ -99,7 +99,7 @@ func yinzhou() eligibility.Act {
 		Root: eligibility.All(t.says("yinzhou.spending", "宁波市鄞州区支出型困难家庭", "household in need through spending, of Yinzhou"),
 			eligibility.PerHead(t.means("yinzhou.spending.income", "家庭收入扣除教育、医疗支出后人均低于低保标准",
 				"income a head less education and medical spending is below the standard", "收入和支出按申请前12个月计"),
-				eligibility.Sum{Terms: append(plus(facts.HouseholdIncomeYear), less(facts.HouseholdSpendingEducation, facts.HouseholdSpendingMedical)...)},
+				eligibility.Sum{Terms: append(eligibility.Plus(facts.HouseholdIncomeYear), eligibility.Less(facts.HouseholdSpendingEducation, facts.HouseholdSpendingMedical)...)},
 				eligibility.By(measure.LessThan), eligibility.Line{Limit: eligibility.Param(standard), Heads: eligibility.Heads(), Months: eligibility.Number(12)}),
 			withObligors("yinzhou.spending.property", "财产状况符合支出型困难家庭规定", "property within the rule of that class", 72, 200_000, 144,
 				facts.HouseholdFitsGangxingProperty))}

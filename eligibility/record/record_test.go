@@ -329,7 +329,7 @@ func TestMakeRefuses(t *testing.T) {
 	}
 	one := both()[:1]
 	for _, x := range []struct {
-		name, library string
+		name, version string
 		asked         []record.Question
 		want          string
 	}{
@@ -343,7 +343,7 @@ func TestMakeRefuses(t *testing.T) {
 		{"nobody", library, []record.Question{one[0], {"yuntai:heating", 7}}, "verdicts[1] ELIGIBILITY-ROW"},
 		{"no programme", library, []record.Question{{"yuntai:boat", 0}}, "verdicts[0] ELIGIBILITY-PROGRAMME"},
 	} {
-		data, err := record.Make(engine(l), c, x.library, x.asked...)
+		data, err := record.Make(engine(l), c, x.version, x.asked...)
 		var got []string
 		for _, f := range fault.Of(err) {
 			got = append(got, strings.TrimSpace(f.Path()+" "+string(f.Code())))

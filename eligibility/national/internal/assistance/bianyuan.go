@@ -97,6 +97,6 @@ func rigidProgramme(period string, d text.Document, at [4]string) eligibility.Pr
 
 // rigidSum is the spending of the twelve months before the application (第五条). Living costs count unless the place leaves them out.
 func rigidSum() eligibility.Sum {
-	return eligibility.Sum{Terms: append(unless(key.GangxingLiving, facts.HouseholdSpendingLiving),
-		plus(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation, facts.HouseholdSpendingRehab, facts.HouseholdSpendingOther)...)}
+	return eligibility.Sum{Terms: append(eligibility.PlusUnless(key.GangxingLiving, facts.HouseholdSpendingLiving),
+		eligibility.Plus(facts.HouseholdSpendingMedical, facts.HouseholdSpendingEducation, facts.HouseholdSpendingRehab, facts.HouseholdSpendingOther)...)}
 }

@@ -18,11 +18,11 @@ import (
 func destituteIncome() eligibility.Sum {
 	return eligibility.Sum{Terms: slices.Concat(
 		earned(),
-		unless(key.TekunInsurance, facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal, facts.PersonIncomePensionAccount,
+		eligibility.PlusUnless(key.TekunInsurance, facts.PersonIncomePensionEmployee, facts.PersonIncomePensionLocal, facts.PersonIncomePensionAccount,
 			facts.PersonIncomeUnemployment),
-		unless(key.TekunIncomeExcluded, facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship, facts.PersonIncomeBravery),
+		eligibility.PlusUnless(key.TekunIncomeExcluded, facts.PersonIncomeFamilyPlanning, facts.PersonIncomeScholarship, facts.PersonIncomeBravery),
 		transferred(facts.PersonIncomeSupport),
-		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport),
+		eligibility.Less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport),
 	)}
 }
 
@@ -31,53 +31,35 @@ func destituteIncome() eligibility.Sum {
 func subsistenceIncome(of eligibility.Group, plan14 bool, support []eligibility.Term) eligibility.Sum {
 	var pension []eligibility.Term
 	if !plan14 {
-		pension = unless(key.DibaoPensionCentral, facts.PersonIncomePensionCentral)
+		pension = eligibility.PlusUnless(key.DibaoPensionCentral, facts.PersonIncomePensionCentral)
 	}
 	return eligibility.Sum{Over: of, Terms: slices.Concat(
 		earned(),
-		plus(facts.PersonIncomePensionEmployee, facts.PersonIncomeUnemployment),
+		eligibility.Plus(facts.PersonIncomePensionEmployee, facts.PersonIncomeUnemployment),
 		pension,
-		unless(key.DibaoPensionLocal, facts.PersonIncomePensionLocal),
-		unless(key.DibaoPensionAccount, facts.PersonIncomePensionAccount),
-		unless(key.DibaoOldAge, facts.PersonIncomeOldAge),
+		eligibility.PlusUnless(key.DibaoPensionLocal, facts.PersonIncomePensionLocal),
+		eligibility.PlusUnless(key.DibaoPensionAccount, facts.PersonIncomePensionAccount),
+		eligibility.PlusUnless(key.DibaoOldAge, facts.PersonIncomeOldAge),
 		transferred(), support,
-		less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport, facts.PersonIncomeRigidDeduction),
+		eligibility.Less(facts.PersonIncomeWorkCost, facts.PersonIncomePaidTax, facts.PersonIncomePaidSupport, facts.PersonIncomeRigidDeduction),
 	)}
 }
 
 // ofMembers is the income of the household, with the support its members are given.
 func ofMembers(plan14 bool) eligibility.Sum {
-	return subsistenceIncome(eligibility.Members, plan14, plus(facts.PersonIncomeSupport))
+	return subsistenceIncome(eligibility.Members, plan14, eligibility.Plus(facts.PersonIncomeSupport))
 }
 
 // ofOneself is the income of who applies alone; support from siblings or the old may be waived (2022年通知一（一）).
 func ofOneself(plan14 bool) eligibility.Sum {
-	return subsistenceIncome("", plan14, unless(key.SingleSupport, facts.PersonIncomeSupport))
+	return subsistenceIncome("", plan14, eligibility.PlusUnless(key.SingleSupport, facts.PersonIncomeSupport))
 }
 
 func earned() []eligibility.Term {
-	return plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty)
+	return eligibility.Plus(facts.PersonIncomeWages, facts.PersonIncomeBusiness, facts.PersonIncomeProperty)
 }
 
 func transferred(more ...eligibility.FactKey) []eligibility.Term {
-	return plus(append(more, facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts,
+	return eligibility.Plus(append(more, facts.PersonIncomeSurvivors, facts.PersonIncomeAlimony, facts.PersonIncomeGifts,
 		facts.PersonIncomeCompensation, facts.PersonIncomeOther)...)
-}
-
-func plus(keys ...eligibility.FactKey) []eligibility.Term { return eligibility.Total(keys...).Terms }
-
-func less(keys ...eligibility.FactKey) []eligibility.Term {
-	terms := plus(keys...)
-	for i := range terms {
-		terms[i].Minus = true
-	}
-	return terms
-}
-
-func unless(enacted eligibility.ClauseKey, keys ...eligibility.FactKey) []eligibility.Term {
-	terms := plus(keys...)
-	for i := range terms {
-		terms[i].Unless = enacted
-	}
-	return terms
 }
