@@ -39,7 +39,7 @@ var bannedNames = map[string]string{
 // banned reports banned imports, names and init functions.
 func banned(tr *tree) (checked int, found []finding) {
 	tr.check()
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		for _, f := range p.files {
 			checked++
 			for _, s := range f.ast.Imports {
@@ -78,7 +78,7 @@ func TestBanned(t *testing.T) { stand(t, "banned", banned) }
 // floats reports every expression of a floating-point or complex type, named or inferred.
 func floats(tr *tree) (checked int, found []finding) {
 	tr.check()
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		for e, tv := range p.info.Types {
 			checked++
 			if tv.Type == nil {
@@ -107,7 +107,7 @@ func decimals(tr *tree) (checked int, found []finding) {
 	if err != nil {
 		return 1, []finding{{text: err.Error()}}
 	}
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		for id, obj := range p.info.Uses {
 			if obj.Pkg() == nil || obj.Pkg().Path() != decimalPath {
 				continue

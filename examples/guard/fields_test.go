@@ -16,7 +16,7 @@ var fieldBans = []fieldBan{
 // fields reports exported fields and exported type declarations that hold a banned type, also as a type argument.
 func fields(tr *tree) (checked int, found []finding) {
 	tr.check()
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		for id, obj := range p.info.Defs {
 			switch obj := obj.(type) {
 			case *types.Var:

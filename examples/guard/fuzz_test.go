@@ -15,7 +15,7 @@ import (
 //
 // Reached means by name: a target mentions it, or mentions a function of the package or its tests that does.
 func fuzzed(tr *tree) (checked int, found []finding) {
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		mentions := map[string][]string{} // function or method name -> names in its body
 		var targets []string
 		for _, f := range slices.Concat(p.files, p.tests) {
@@ -84,7 +84,7 @@ func TestFuzzed(t *testing.T) { stand(t, "fuzzed", fuzzed) }
 // exemplified reports packages without an example whose output is checked. An internal package needs none: an example
 // is for who may import it, and its parent shows what it does.
 func exemplified(tr *tree) (checked int, found []finding) {
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		if p.internal() {
 			continue
 		}

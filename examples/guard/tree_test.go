@@ -111,8 +111,8 @@ func (t *tree) add(byDir map[string]*pkg, name string) error {
 	return nil
 }
 
-// library returns the packages outside examples that hold more than tests.
-func (t *tree) library() []*pkg {
+// shipped returns the packages outside examples that hold more than tests.
+func (t *tree) shipped() []*pkg {
 	return slices.DeleteFunc(slices.Clone(t.pkgs), func(p *pkg) bool { return p.example() || len(p.files) == 0 })
 }
 

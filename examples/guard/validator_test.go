@@ -81,7 +81,7 @@ func tagged(samples []sample, entities []any) guard {
 		for _, s := range samples {
 			registered[s.name()] = true
 		}
-		for _, p := range tr.library() {
+		for _, p := range tr.shipped() {
 			for _, name := range p.types.Scope().Names() {
 				obj, ok := p.types.Scope().Lookup(name).(*types.TypeName)
 				if !ok || obj.IsAlias() {

@@ -15,7 +15,7 @@ var onceOnly = map[string]bool{"sync.OnceValue": true, "sync.OnceValues": true, 
 // variables reports package variables that can change after they are declared, or be changed by somebody else.
 func variables(tr *tree) (checked int, found []finding) {
 	tr.check()
-	for _, p := range tr.library() {
+	for _, p := range tr.shipped() {
 		vars := map[types.Object]bool{}
 		for _, f := range p.files {
 			checked++

@@ -63,7 +63,7 @@ func words(lists map[string][]word) guard {
 				found = append(found, finding{text: list + " is registered and no longer there"})
 			}
 		}
-		for _, p := range tr.library() {
+		for _, p := range tr.shipped() {
 			r, _ := find(importTable, module+"/"+p.dir)
 			for id, obj := range p.info.Defs {
 				c, ok := obj.(*types.Const)
